@@ -1,0 +1,33 @@
+// One article on its way from text to statements. Stages append their layer and never rewrite
+// another's (see hearsay/stage.h for the table).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "hearsay/article.h"
+#include "hearsay/attribution.h"
+#include "hearsay/language.h"
+#include "hearsay/statement.h"
+#include "hearsay/text.h"
+
+namespace hearsay {
+
+// Something a reader of the result should know: a split token, dropped statements.
+struct Note {
+  std::string stage;
+  std::string text;  // one sentence
+};
+
+struct Report {
+  Article article;
+  TextLayer text;
+  LanguageLayer language;
+  AttributionLayer attribution;
+  std::vector<Statement> statements;  // by first content or cue position
+  std::vector<Event> events;
+  std::vector<Actor> actors;
+  std::vector<Note> notes;
+};
+
+}  // namespace hearsay
