@@ -10,6 +10,7 @@
 // header stays part of Article::text (the record holds the report exactly as it was read);
 // Article::body begins after it. No header at all is fine: unknown stays unknown.
 //
+// A .json file may also hold one object, or an array of them, over several lines.
 // A JSON line is an object with "text" and any of id, url, outlet, title, byline, published,
 // language (strings or null; other keys are passed over).
 #pragma once
@@ -24,6 +25,8 @@
 
 namespace hearsay {
 
+class Env;  // src/io/env.h
+
 enum class InputFormat : unsigned char {
   Auto,       // by the file's ending (.jsonl .ndjson .json), else by its first character
   Text,
@@ -33,34 +36,28 @@ enum class InputFormat : unsigned char {
 struct ReadOptions {
   Limits limits;
   InputFormat format = InputFormat::Auto;
+  // Files, folders and standard input; not owned. Null: the real ones.
+  Env* env = nullptr;
   // Used for articles that do not say themselves; empty: unknown.
   std::string published, outlet, title, byline, url, language;
 };
 
-// One input, or one line of one, that could not be read. The rest is read all the same.
+// One input, one line of one, or one field, that could not be read. The rest is read all the same.
 struct InputProblem {
   std::string where;  // "wire.jsonl:17", "report.txt", "standard input"
   std::string why;    // one sentence: what is wrong, and what to do
   StatusKind kind = StatusKind::InvalidInput;
+  bool skipped = true;  // false: the article was read, one of its fields was not
 };
 
 // Reads `paths` in the order given; a folder means its files ending in .txt .md .text .jsonl .ndjson
 // .json, by name, and its sub-folders; "-" means standard input. Gives each article to `take` (which
 // returns false to stop) and each thing it could not read to `problem`. Bytes are UTF-8 (a BOM is
 // taken off), UTF-16 with a BOM (or plainly UTF-16 by its zero bytes), else refused by name and
-// offset; CR LF and lone CR become LF. Never throws. Errors: none of its own, all go to `problem`.
+// offset; CR LF becomes LF, nothing else is changed. Never throws. Errors: none of its own, all go to `problem`.
 void read_inputs(const std::vector<std::string>& paths, const ReadOptions& options,
                  const std::function<bool(Article&&)>& take,
                  const std::function<void(const InputProblem&)>& problem);
-
-// One article from the bytes of a plain-text report. Errors: InvalidInput (not text, empty),
-// Limit (too large). `read_from` names it in messages.
-Result<Article> article_from_text(std::string_view bytes, const ReadOptions& options,
-                                  std::string read_from);
-
-// One article from one JSON object. Errors: InvalidInput (not JSON, no "text", wrong type).
-Result<Article> article_from_json(std::string_view line, const ReadOptions& options,
-                                  std::string read_from);
 
 // Gives `article` its sha256 and id; call after changing text or metadata.
 void identify(Article& article);

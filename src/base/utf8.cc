@@ -1,7 +1,6 @@
 #include "base/utf8.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 namespace hearsay {
@@ -120,21 +119,6 @@ std::string utf16_to_utf8(std::string_view bytes, bool little_endian) {
     }
   }
   if (at < bytes.size()) append_utf8(out, 0xFFFD);
-  return out;
-}
-
-std::string windows1252_to_utf8(std::string_view bytes) {
-  // 0x80 to 0x9F as the WHATWG encoding standard maps them; the rest is Latin-1.
-  static constexpr std::array<char16_t, 32> kHigh = {
-      0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-      0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-  std::string out;
-  out.reserve(bytes.size() + bytes.size() / 8);
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    append_utf8(out, byte >= 0x80 && byte < 0xA0 ? char32_t{kHigh[byte - 0x80]} : char32_t{byte});
-  }
   return out;
 }
 

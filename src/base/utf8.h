@@ -30,8 +30,6 @@ bool on_code_point_border(std::string_view text, size_t at);
 // `bytes` as UTF-16 (little or big endian, without BOM) in UTF-8; lone surrogates and an odd last
 // byte become U+FFFD.
 std::string utf16_to_utf8(std::string_view bytes, bool little_endian);
-// `bytes` as Windows-1252 (the superset of Latin-1 that the web means by it) in UTF-8.
-std::string windows1252_to_utf8(std::string_view bytes);
 
 // Maps byte offsets to code point offsets and back in O(1) to O(stride), after one pass over a
 // text. Keeps a pointer to the text, which must outlive it.
