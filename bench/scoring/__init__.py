@@ -1,0 +1,1 @@
+"""Scorers for hearsay: what `bench/accuracy` measures, one module per measure."""

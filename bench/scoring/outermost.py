@@ -1,0 +1,121 @@
+"""From hearsay's statements to PolNeAR's flat attributions.
+
+PolNeAR marks only the outermost attribution and gives each token one label at
+most; hearsay records whole chains and every nested statement. The way from one to
+the other, fixed here and applied to predictions only:
+
+1. The first hop with words of its own (hops marked implied have none) is the
+   attribution: its holder is the source, its cue the cue.
+2. The content is the statement's content; with more hops, it is everything from
+   the first to the last character of the content and of the inner hops, less the
+   outer holder and cue, because what "X said" covers is all of "Y had told him Z".
+   An inner hop whose cue only names a source ("citing", "according to") stands
+   beside the content, not inside it, and is left out.
+3. Statements with the same source and the same cue are one attribution; their
+   contents are united (rule 13 of the annotation: whole and part).
+4. An attribution whose cue lies mostly inside the content of another that is
+   longer is nested, and dropped.
+5. Differences of the two guidelines: PolNeAR's content begins with "that", ours
+   after it, so a "that" straight before a content is taken in; where nothing was
+   said, PolNeAR splits "declined | to comment" and "did not respond to | a request
+   for comment", so such a matter is taken as content. A noun that is holder and cue
+   at once ("reports that P") is a cue in PolNeAR.
+6. Every character keeps the label of the first attribution that claims it (longest
+   content first), cue before source before content. Two attributions may share
+   characters under one label: PolNeAR has sources with two cues.
+"""
+
+import re
+
+from .brat import Relation
+from .spans import offsets, runs
+
+_BESIDE = re.compile(r"\b(cit(?:es|ed|ing)|according to|quot(?:es|ed|ing)|credit(?:s|ed|ing))\b", re.I)
+_THAT = re.compile(r"\bthat\s+$", re.I)
+_TO_COMMENT = re.compile(r"\s(to\s+(?:comment|discuss|say|answer|elaborate|speak|respond)\b.*)$", re.I | re.S)
+_REQUEST = re.compile(r"\s+((?:\w+\s+){0,3}requests?\s+(?:for|to)\s+\w+)", re.I)
+_EDGE = " \t\n,;:-\u2013\u2014"
+
+
+def flat(statements, text):
+    """The outermost attributions among the statements, as Relations."""
+    merged = {}
+    for statement in statements:
+        source, cue, content = _outer(statement, text)
+        if not cue and not (source and content):
+            continue
+        key = (frozenset(source), frozenset(cue))
+        merged.setdefault(key, [source, cue, set()])[2].update(content)
+    ranked = sorted(
+        merged.values(), key=lambda part: (-len(part[2]), min(part[1] or part[0]))
+    )
+    kept, labels = [], {}
+    for source, cue, content in ranked:
+        anchor = cue or source
+        if 2 * sum(labels.get(i) == "content" for i in anchor) > len(anchor):
+            continue
+        cue = _claim(cue, "cue", labels)
+        source = _claim(source, "source", labels)
+        content = _claim(content, "content", labels)
+        if cue or source:
+            kept.append((source, cue, content))
+    relations = [
+        Relation(runs(source, text), runs(cue, text), _content_runs(content, labels, text))
+        for source, cue, content in kept
+    ]
+    return sorted(relations, key=lambda one: (one.cue or one.source)[0])
+
+
+def _claim(part, label, labels):
+    """The characters of a part that are free or bear its label already."""
+    return {i for i in part if labels.setdefault(i, label) == label}
+
+
+def _outer(statement, text):
+    """Source, cue and content of one statement's outermost hop, as offset sets."""
+    hops = statement.explicit
+    content = offsets(statement.content, text)
+    if not hops:
+        return set(), set(), content
+    outer = hops[0]
+    source, cue = offsets(outer.holder, text), offsets(outer.cue, text)
+    inner = set(content)
+    for hop in hops[1:]:
+        if not _BESIDE.search(" ".join(text[b:e] for b, e in hop.cue)):
+            inner |= offsets(hop.holder, text) | offsets(hop.cue, text)
+    if inner != content:
+        hull = offsets([(min(inner), max(inner) + 1)], text)
+        content = set()
+        for begin, end in runs(hull - source - cue, text):
+            piece = text[begin:end]
+            begin += len(piece) - len(piece.lstrip(_EDGE))
+            content |= offsets([(begin, begin + len(piece.strip(_EDGE)))], text)
+    if source & cue:
+        source = source - cue
+    if not content and len(hops) == 1 and statement.act in ("decline", "silent"):
+        cue, content = _matter(outer.cue, cue, text)
+    return source, cue, content
+
+
+def _matter(spans, cue, text):
+    """What was not commented on, where only the words of the cue name it."""
+    if not spans:
+        return cue, set()
+    begin, end = spans[-1]
+    if match := _TO_COMMENT.search(text[begin:end]):
+        content = offsets([(begin + match.start(1), end)], text)
+        return cue - content, content
+    if match := _REQUEST.match(text, end):
+        return cue, offsets([match.span(1)], text)
+    return cue, set()
+
+
+def _content_runs(content, labels, text):
+    """The spans of a content, each with the "that" that opens it."""
+    spans = []
+    for begin, end in runs(content, text):
+        match = _THAT.search(text, max(0, begin - 12), begin)
+        if match and not any(i in labels for i in offsets([match.span()], text)):
+            begin = match.start()
+        spans.append((begin, end))
+    return spans
