@@ -1,5 +1,5 @@
 // The table of stages, and the one runner that wraps each of them.
-#include <array>
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,72 +31,10 @@ std::vector<std::string> words(std::string_view list) {
   return out;
 }
 
-#ifdef HEARSAY_CHECK_LAYERS
 bool inside(const std::string& text, Span span) {
   return span.empty() || (span.end <= text.size() && on_code_point_border(text, span.begin) &&
                           on_code_point_border(text, span.end));
 }
-
-bool holder_inside(const std::string& text, const Holder& holder) {
-  return !holder.span.empty() && inside(text, holder.span) && inside(text, holder.affiliation) &&
-         inside(text, holder.access) && inside(text, holder.anonymity) &&
-         inside(text, holder.refers_to);
-}
-
-bool hop_inside(const std::string& text, const Hop& hop) {
-  return (!hop.holder || holder_inside(text, *hop.holder)) && inside(text, hop.cue) &&
-         inside(text, hop.words) && (!hop.channel || inside(text, hop.channel->span)) &&
-         (!hop.recipient || inside(text, hop.recipient->span)) &&
-         (!hop.said || inside(text, hop.said->span));
-}
-
-// What every stage must leave true; the first thing found wrong, in words.
-Status check_layers(const Report& report, std::string_view stage) {
-  const std::string& text = report.article.text;
-  const auto broken = [&](std::string_view what) {
-    return Status(StatusKind::Internal, "stage " + std::string(stage) + " left " +
-                                            std::string(what) + "; please report this article");
-  };
-  uint32_t end = 0;
-  for (const Token& token : report.text.tokens) {
-    if (token.span.empty() || token.span.begin < end || !inside(text, token.span)) {
-      return broken("a token out of order or outside the text");
-    }
-    end = token.span.end;
-  }
-  uint32_t next = 0;
-  for (const Sentence& sentence : report.text.sentences) {
-    if (sentence.first_token != next || sentence.end_token <= sentence.first_token) {
-      return broken("tokens outside every sentence");
-    }
-    next = sentence.end_token;
-  }
-  if (next != report.text.tokens.size()) return broken("tokens after the last sentence");
-  for (const Attribution& a : report.attribution.attributions) {
-    if (!inside(text, a.source) || !inside(text, a.cue)) return broken("an attribution outside");
-    for (const Span span : a.content) {
-      if (!inside(text, span)) return broken("an attribution's content outside the text");
-    }
-    if (a.parent >= static_cast<int32_t>(report.attribution.attributions.size())) {
-      return broken("an attribution whose parent does not exist");
-    }
-  }
-  for (const Statement& s : report.statements) {
-    if (s.chain.empty()) return broken("a statement without a chain");
-    uint32_t content_end = 0;
-    for (const Span span : s.content.spans) {
-      if (span.empty() || span.begin < content_end || !inside(text, span)) {
-        return broken("a statement's content out of order or outside the text");
-      }
-      content_end = span.end;
-    }
-    for (const Hop& hop : s.chain) {
-      if (!hop_inside(text, hop)) return broken("a hop outside the text");
-    }
-  }
-  return Status::Ok();
-}
-#endif
 
 }  // namespace
 
@@ -115,6 +53,48 @@ Status check_stage_table(std::span<const Stage> table) {
       }
     }
     for (const std::string& layer : words(stage.writes)) written.insert(layer);
+  }
+  return Status::Ok();
+}
+
+Status check_layers(const Report& report) {
+  const std::string& text = report.article.text;
+  const auto broken = [](const char* what) { return Status(StatusKind::Internal, what); };
+  uint32_t end = 0;
+  for (const Token& token : report.text.tokens) {
+    if (token.span.empty() || token.span.begin < end || !inside(text, token.span)) {
+      return broken("a token is out of order or outside the text");
+    }
+    end = token.span.end;
+  }
+  uint32_t next_token = 0;
+  for (const Sentence& sentence : report.text.sentences) {
+    if (sentence.first_token != next_token || sentence.end_token <= sentence.first_token) {
+      return broken("a sentence does not begin where the one before it ends");
+    }
+    next_token = sentence.end_token;
+    if (sentence.paragraph >= report.text.paragraphs.size()) {
+      return broken("a sentence is in no paragraph");
+    }
+  }
+  if (next_token != report.text.tokens.size()) return broken("a token is in no sentence");
+  uint32_t next_sentence = 0;
+  for (const Paragraph& paragraph : report.text.paragraphs) {
+    if (paragraph.first_sentence != next_sentence || paragraph.end_sentence < next_sentence) {
+      return broken("a paragraph does not begin where the one before it ends");
+    }
+    next_sentence = paragraph.end_sentence;
+  }
+  if (next_sentence != report.text.sentences.size()) return broken("a sentence is in no paragraph");
+  const auto& attributions = report.attribution.attributions;
+  for (const Attribution& a : attributions) {
+    if (!inside(text, a.source) || !inside(text, a.cue) ||
+        !std::all_of(a.content.begin(), a.content.end(), [&](Span s) { return inside(text, s); })) {
+      return broken("an attribution has a span outside the text");
+    }
+    if (a.parent >= static_cast<int32_t>(attributions.size())) {
+      return broken("an attribution has a parent that does not exist");
+    }
   }
   return Status::Ok();
 }
@@ -143,7 +123,10 @@ Result<Report> run_stages(Article article, const StageOptions& options) {
       options.times->push_back({stage.name, options.clock() - start});
     }
 #ifdef HEARSAY_CHECK_LAYERS
-    if (Status status = check_layers(report, stage.name); !status.ok()) return status;
+    if (Status status = check_layers(report); !status.ok()) {
+      return Status(StatusKind::Internal, "after the stage " + std::string(stage.name) + ", " +
+                                              status.message() + "; please report this article");
+    }
 #endif
     if (stage.name == options.stop_after) break;
   }

@@ -54,10 +54,14 @@ struct StageOptions {
 };
 
 // Runs the stages over `article`. Errors: InvalidInput for an unknown stop_after (lists the names),
-// Limit where a limit has no way to read on; Internal where a stage broke an invariant (spans
-// inside the text and on code point borders, layers in order), which is checked after each stage
-// in debug builds.
+// Limit where a limit has no way to read on; Internal where a stage left broken layers (check_layers
+// runs after each stage in builds with HEARSAY_CHECK_LAYERS).
 Result<Report> run_stages(Article article, const StageOptions& options);
+
+// Internal with the first thing wrong in the layers before the statements: tokens in order and
+// inside the text, each in one sentence, each of those in one paragraph, attributions that point
+// into the text. Statements themselves: check_report of hearsay/record.h.
+Status check_layers(const Report& report);
 
 // A sentence on the first stage that reads what no earlier one writes; Ok if there is none.
 Status check_stage_table(std::span<const Stage> table);
