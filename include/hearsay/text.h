@@ -25,6 +25,9 @@ struct Token {
   TokenKind kind = TokenKind::Word;
   bool space_before = false;  // white space stands between it and the token before it
   bool capitalised = false;   // first letter is upper case
+  // The second part of a contraction or possessive, right behind its first: n't of "don't", 's of
+  // "Iran's", not of "cannot" (the treebanks count the two as one token of two words).
+  bool joined = false;
 };
 
 struct Sentence {
