@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,7 +66,7 @@ class RecordWriter {
 
  private:
   struct Offsets;
-  Offsets* offsets_;  // owned
+  std::unique_ptr<const Offsets> offsets_;
 };
 
 // Appends the objects of the keys "article" and "made_by". `article_json` has every key of the
