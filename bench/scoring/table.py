@@ -70,8 +70,11 @@ def merged(old, new):
     return rows + list(fresh.values())
 
 
-def write(path, block, rows):
-    """Puts the rows into the block of that name; makes page and block where missing."""
+def write(path, block, rows, note=""):
+    """Puts the rows into the block of that name; makes page and block where missing.
+
+    `note` is a line above the table, replaced at every writing.
+    """
     begin, end = f"<!-- {block}: begin generated -->", f"<!-- {block}: end generated -->"
     try:
         with open(path, encoding="utf-8") as file:
@@ -84,6 +87,6 @@ def write(path, block, rows):
         raise ValueError(f"{path}: the line {begin!r} has no {end!r} after it")
     if not found:
         before, after = page.rstrip("\n") + "\n\n", "\n"
-    table = as_markdown(merged(rows_in(old), rows))
+    table = (note + "\n\n" if note else "") + as_markdown(merged(rows_in(old), rows))
     with open(path, "w", encoding="utf-8") as file:
         file.write(f"{before}{begin}\n\n{table}\n\n{end}{after}")

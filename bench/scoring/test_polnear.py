@@ -69,6 +69,12 @@ class Outermost(unittest.TestCase):
         found = flat(text, inner, whole)
         self.assertEqual([words(one, text)[0] for one in found], [["Ana"]])
 
+    def test_a_cue_mostly_inside_another_content_is_nested_too(self):
+        text = "Ana said Bo has long feared that the dam leaks."
+        whole = made.statement(text, [made.hop(text, "Ana", "said")], "Bo has long feared")
+        inner = made.statement(text, [made.hop(text, "Bo", "has long feared that")], "leaks")
+        self.assertEqual([words(one, text)[1] for one in flat(text, inner, whole)], [["said"]])
+
     def test_whole_and_part_of_one_cue_are_one_attribution(self):
         text = "Ana said Bo believes the dam leaks and nobody cares."
         ana = made.hop(text, "Ana", "said")

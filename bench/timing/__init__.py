@@ -1,0 +1,1 @@
+"""Timers for hearsay: what `bench/speed` measures."""

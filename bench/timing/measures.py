@@ -1,0 +1,124 @@
+"""The measures of `bench/speed`. Each returns (measure, data, number, cases) rows.
+
+  read     words a second of `hearsay read FILE.jsonl --format json` on one processor,
+           the quickest of three runs; and per second of processor time, which other
+           work on the machine disturbs less
+  start    the median of 20 runs on a text of one sentence, from spawn to exit, in ms
+  add      articles a second of `hearsay add FILE.jsonl --ledger NEW`, 6,000 articles
+  memory   peak of `read` and of `add` at 1,000 and at 10,000 articles, and the growth
+  threads  wall time of `read` on one processor over that on two
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import tempfile
+
+from . import corpus, runs
+
+SENTENCE = "The harbour master said on Friday that the ferry would sail again within a week.\n"
+
+
+class Unmeasurable(Exception):
+    """Data or processors that are not there, in one sentence."""
+
+
+class Bench:
+    """The program, the sample and a folder for what is made on the way."""
+
+    def __init__(self, binary, sample, options):
+        self.binary, self.sample, self.options = binary, sample, options
+        self.folder = tempfile.mkdtemp(prefix="hearsay-speed-")
+        self._files = {}
+        told = subprocess.run([binary, "read", "--help"], capture_output=True, check=False, timeout=60)
+        self._has_threads = b"--threads" in told.stdout + told.stderr
+
+    def close(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def articles(self, count):
+        """(path, words) of a file with that many articles."""
+        if not os.path.exists(self.sample):
+            raise Unmeasurable(f"no data at {self.sample} (give --data DIR, the folder of the data sets)")
+        if count not in self._files:
+            path = os.path.join(self.folder, f"articles-{count}.jsonl")
+            self._files[count] = path, corpus.write(self.sample, path, count)
+        return self._files[count]
+
+    def read_command(self, path, threads=1):
+        command = [self.binary, "read", path, "--format", "json", *self.options]
+        return command + (["--threads", str(threads)] if self._has_threads else [])
+
+    def add_command(self, path):
+        self._ledger = tempfile.mkdtemp(dir=self.folder)
+        ledger = os.path.join(self._ledger, "made.ledger")
+        return [self.binary, "add", path, "--ledger", ledger, *self.options]
+
+    def drop_ledger(self):
+        shutil.rmtree(self._ledger, ignore_errors=True)
+
+
+def read(bench, count):
+    path, words = bench.articles(count)
+    one = runs.best(3, bench.read_command(path), cpus=_first(1), accept=(0, 1))
+    if not one.cpu:
+        raise runs.Failed("read took no processor time that could be measured")
+    data = f"news_sample, {count:,} articles"
+    return [
+        ("read, words/s, one processor", data, f"{words / one.wall:,.0f}", f"{words:,} words"),
+        ("read, words per processor second", data, f"{words / one.cpu:,.0f}", f"{words:,} words"),
+    ]
+
+
+def start(bench, _):
+    path = os.path.join(bench.folder, "sentence.txt")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(SENTENCE)
+    command = bench.read_command(path)
+    times = [runs.run(command, watch=False, accept=(0, 1)).wall for _ in range(20)]
+    return [("start-up, ms (median)", "one sentence", f"{1000 * statistics.median(times):.1f}", "20 runs")]
+
+
+def add(bench, count):
+    count = max(count, 6000)
+    path, _ = bench.articles(count)
+    one = runs.run(bench.add_command(path))
+    bench.drop_ledger()
+    return [("add, articles/s, new ledger", f"news_sample, {count:,} articles", f"{count / one.wall:,.0f}", "1 run")]
+
+
+def memory(bench, _):
+    rows = []
+    for name in ("read", "add"):
+        peaks = []
+        for count in (1000, 10000):
+            path, _ = bench.articles(count)
+            command = bench.read_command(path) if name == "read" else bench.add_command(path)
+            peaks.append(runs.run(command, cpus=_first(1), accept=(0, 1) if name == "read" else (0,)).peak)
+            if name == "add":
+                bench.drop_ledger()
+            data = f"news_sample, {count:,} articles"
+            rows.append((f"{name}, peak memory, MiB", data, f"{peaks[-1] / 1024:.1f}", "1 run"))
+        if not peaks[0]:
+            raise runs.Failed(f"{name} of 1,000 articles ended before its memory could be read")
+        growth = 100 * (peaks[1] / peaks[0] - 1)
+        rows.append((f"{name}, growth of the peak, %", "10,000 over 1,000 articles", f"{growth:+.1f}", "2 runs"))
+    return rows
+
+
+def threads(bench, count):
+    if len(os.sched_getaffinity(0)) < 2:
+        raise Unmeasurable("there is one processor only: nothing to compare")
+    path, _ = bench.articles(count)
+    one = runs.best(3, bench.read_command(path, 1), cpus=_first(1), accept=(0, 1))
+    two = runs.best(3, bench.read_command(path, 2), cpus=_first(2), accept=(0, 1))
+    data = f"news_sample, {count:,} articles"
+    return [("read, two processors over one", data, f"{one.wall / two.wall:.2f}", "3 runs each")]
+
+
+MEASURES = {"read": read, "start": start, "add": add, "memory": memory, "threads": threads}
+
+
+def _first(count):
+    return set(sorted(os.sched_getaffinity(0))[:count])
