@@ -1,9 +1,17 @@
-"""Reading gold statements: articles.json, texts/ID.txt and statements/ID.json."""
+"""Reading gold statements: articles.json, statements/ID.json and the articles' texts.
 
+The texts are texts/ID.txt, whole. Where there is no such folder, as in samples/, they
+are the reports beside the gold: ../newsroom/ID.txt without its header lines, or the
+record with that id in ../*.jsonl; that is what `article.text` is for those.
+"""
+
+import glob
 import json
 import os
 
 from .record import Reading, statement_from
+
+_HEADER = ("id", "date", "published", "outlet", "title", "byline", "url", "language")
 
 
 def read_folder(folder):
@@ -14,10 +22,12 @@ def read_folder(folder):
     with open(os.path.join(folder, "articles.json"), encoding="utf-8") as file:
         known = json.load(file)
     articles, readings = [], []
+    records = {}
+    if not os.path.isdir(os.path.join(folder, "texts")):
+        records = _records(os.path.join(folder, os.pardir))
     for entry in known:
         name = entry["doc"]
-        with open(os.path.join(folder, "texts", name + ".txt"), encoding="utf-8", newline="") as file:
-            text = file.read()
+        text = _text(folder, name, records)
         path = os.path.join(folder, "statements", name + ".json")
         with open(path, encoding="utf-8") as file:
             gold = json.load(file)
@@ -58,6 +68,42 @@ def read_lines(path):
             articles.append({"id": str(entry["id"]), "text": text})
             readings.append(Reading(str(entry["id"]), text, statements))
     return articles, readings
+
+
+def _text(folder, name, records):
+    if name in records:
+        return records[name]
+    path = os.path.join(folder, "texts", name + ".txt")
+    beside = os.path.join(folder, os.pardir, "newsroom", name + ".txt")
+    if os.path.exists(path) or not os.path.exists(beside):
+        return _read(path)
+    return _without_header(_read(beside))
+
+
+def _records(folder):
+    """{id: text} of the JSON Lines files of a folder; those without ids are not ours."""
+    found = {}
+    for path in sorted(glob.glob(os.path.join(folder, "*.jsonl"))):
+        with open(path, encoding="utf-8", newline="\n") as file:
+            for line in file:
+                record = json.loads(line) if line.strip() else {}
+                if "id" in record and "text" in record:
+                    found[record["id"]] = record["text"]
+    return found
+
+
+def _without_header(text):
+    """The report after its `key value` lines and the blank line that ends them."""
+    text = text.replace("\r\n", "\n")
+    head, blank, body = text.partition("\n\n")
+    lines = [line.split(" ", 1) for line in head.split("\n")]
+    is_header = blank and all(len(line) == 2 and line[0] in _HEADER for line in lines)
+    return body if is_header else text
+
+
+def _read(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return file.read()
 
 
 def _whole(raw):
