@@ -18,8 +18,9 @@ What is uncertain:
   inner stops, hyphens and apostrophes kept, clitics apart, each other mark one token)
   differ seldom, and only move boundaries inside a word or a run of punctuation.
 - Their paragraphs come with their data; here a paragraph is a line that is not blank.
-- That annotators' Discuss and Discard marks are no labels, and that neighbouring
-  fragments of one part are one span, agrees with the part of their data looked at.
+  In the article compared with their published file, paragraphs and labels were the
+  same: every fragment of a part begins anew, parts without a label are O.
+- What became of annotators' Discuss and Discard marks there; here they are no labels.
 - Articles read by several annotators seem to be several instances there; once here.
 """
 
