@@ -6,7 +6,8 @@ usage: samples/check_gold.py [FOLDER]      (FOLDER: the samples folder; default:
 Checked: every span's text against the report, code point for code point; every
 enumeration against the ledger's values; the form of every record; that reports
 and gold name each other one to one; that ids are unique; the digest and word
-count of each report; and the same for the short examples of decline_silent.jsonl.
+count of each report; the references of stories.json; and the same for the short
+examples of decline_silent.jsonl.
 Prints each failure with its place, then "N passed, N failed"; exits 1 on failure.
 """
 import hashlib
@@ -52,35 +53,35 @@ class Tally:
 
 
 def read_report(path):
-    """A report file's (header, text). The inline header stays in the text; header lines do not."""
+    """A report file's (header, text, header length). The inline header stays in the text; header lines do not."""
     raw = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
     inline = INLINE_HEADER.match(raw)
     if inline:
-        return {"id": path.stem, "date": inline.group(1)}, raw
+        return {"id": path.stem, "date": inline.group(1)}, raw, 0
     head, blank, text = raw.partition("\n\n")
     header = {}
     for line in head.split("\n"):
         key, space, value = line.partition(" ")
         if not (blank and space and key in HEADER_KEYS):
-            return {"id": path.stem}, raw
+            return {"id": path.stem}, raw, 0
         header[key] = value
-    return header, text
+    return header, text, len(head) + len(blank)
 
 
 def read_reports(folder, tally):
-    """All reports of the newsroom by id: {id: (header, text)}."""
+    """All reports of the newsroom by id: {id: (header, text, header length, file)}."""
     reports = {}
     for path in sorted((folder / "newsroom").glob("*.txt")):
-        header, text = read_report(path)
+        header, text, length = read_report(path)
         tally.check(header.get("id") == path.stem, path.name, "the header's id is not the file's name")
-        reports[path.stem] = (header, text)
+        reports[path.stem] = (header, text, length, f"newsroom/{path.name}")
     for number, line in enumerate((folder / "wire.jsonl").read_text(encoding="utf-8").splitlines(), 1):
         record = json.loads(line)
         place = f"wire.jsonl:{number}"
         tally.check(record["id"] not in reports, place, f"second report with the id {record['id']}")
         header = {"id": record["id"], "date": record["published"], "outlet": record["outlet"],
                   "title": record["title"]}
-        reports[record["id"]] = (header, record["text"])
+        reports[record["id"]] = (header, record["text"], 0, "wire.jsonl")
     return reports
 
 
@@ -156,7 +157,7 @@ def check_newsroom(folder, tally):
         doc = article["doc"]
         if doc not in reports or doc not in stems:
             continue
-        header, text = reports[doc]
+        header, text, length, file = reports[doc]
         place = f"articles.json {doc}"
         tally.check(article["published"] == header.get("date"), place, "published is not the report's date")
         tally.check(article["outlet"] == header.get("outlet"), place, "outlet is not the report's")
@@ -164,6 +165,8 @@ def check_newsroom(folder, tally):
         tally.check(article["words"] == len(text.split()), place, f"the text has {len(text.split())} words")
         tally.check(article["sha256"] == hashlib.sha256(text.encode("utf-8")).hexdigest(), place,
                     "sha256 is not the text's")
+        tally.check(article["file"] == file, place, f"the report stands in {file}")
+        tally.check(article["header"] == length, place, f"{length} code points stand before the text")
         gold = json.loads((folder / "gold" / "statements" / f"{doc}.json").read_text(encoding="utf-8"))
         tally.check(gold["doc"] == doc, doc, f"the record's doc is {gold['doc']!r}")
         seen = set()
@@ -173,6 +176,44 @@ def check_newsroom(folder, tally):
             key = json.dumps([statement["act"], statement["content"], statement["chain"]], sort_keys=True)
             tally.check(key not in seen, place, "the same statement stands twice")
             seen.add(key)
+
+
+def check_stories(folder, tally):
+    """stories.json: every reference [doc, statement] exists, and acts are what they are listed under."""
+    statements = {path.stem: json.loads(path.read_text(encoding="utf-8"))["statements"]
+                  for path in (folder / "gold" / "statements").glob("*.json")}
+    record = json.loads((folder / "gold" / "stories.json").read_text(encoding="utf-8"))
+
+    def check_reference(place, reference, act=None):
+        doc, number = reference
+        if tally.check(doc in statements and 0 <= number < len(statements[doc]), place,
+                       f"no statement {reference}") and act is not None:
+            found = statements[doc][number]["act"]
+            tally.check(found == act, place, f"{reference} is {found!r}, not {act!r}")
+
+    reports = [doc for story in record["stories"] for doc in story["reports"]]
+    tally.check(sorted(reports) == sorted(statements), "stories.json", "reports and stories differ")
+    ids = [claim["id"] for claim in record["claims"]]
+    tally.check(len(ids) == len(set(ids)), "stories.json", "a claim's id stands twice")
+    for claim in record["claims"]:
+        place = f"stories.json claim {claim['id']}"
+        for origin in claim["origins"]:
+            for reference in origin["statements"]:
+                check_reference(place, reference)
+        for act in ("confirm", "deny", "doubt", "decline", "silent"):
+            for reference in claim.get(act, []):
+                check_reference(place, reference, act)
+        for group in ("contradicted", "corrected"):
+            for reference in claim.get(group, []):
+                check_reference(place, reference)
+    for change in record["changes"]:
+        for reference in change["before"] + change["after"]:
+            check_reference(f"stories.json change of {change['who']}", reference)
+    for drift in record["drift"]:
+        check_reference(f"stories.json drift {drift['kind']}", drift["from"])
+        check_reference(f"stories.json drift {drift['kind']}", drift["to"])
+    for pair in record["copies"]:
+        tally.check(set(pair) <= set(statements), "stories.json copies", f"unknown report in {pair}")
 
 
 def check_examples(folder, tally):
@@ -196,6 +237,7 @@ def main():
     folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parent
     tally = Tally()
     check_newsroom(folder, tally)
+    check_stories(folder, tally)
     check_examples(folder, tally)
     print(f"{tally.passed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0
