@@ -2,6 +2,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 #include "text/paragraphs.h"
@@ -47,15 +48,21 @@ Status segment_text(Report& report, const StageContext& context) {
   layer.sentences.reserve(report.article.body.size() / 100 + 4);
   uint32_t cut_tokens = 0;
   uint32_t cut_sentences = 0;
+  std::vector<uint32_t> token_ends;  // one past the last token of each paragraph
+  token_ends.reserve(layer.paragraphs.size());
+  for (const Paragraph& paragraph : layer.paragraphs) {
+    cut_tokens += tokenize(text, paragraph.span, context.limits.max_token_bytes, layer.tokens);
+    token_ends.push_back(static_cast<uint32_t>(layer.tokens.size()));
+  }
+  const WritingHabits habits = habits_of(text, layer, token_ends);
+  uint32_t first_token = 0;
   for (uint32_t i = 0; i < layer.paragraphs.size(); ++i) {
     Paragraph& paragraph = layer.paragraphs[i];
-    const auto first_token = static_cast<uint32_t>(layer.tokens.size());
-    cut_tokens += tokenize(text, paragraph.span, context.limits.max_token_bytes, layer.tokens);
     paragraph.first_sentence = static_cast<uint32_t>(layer.sentences.size());
-    cut_sentences += find_sentences(
-        text, layer.tokens, first_token, static_cast<uint32_t>(layer.tokens.size()), i,
-        context.limits.max_sentence_tokens, layer.sentences);
+    cut_sentences += find_sentences(text, layer.tokens, first_token, token_ends[i], i, habits,
+                                    context.limits.max_sentence_tokens, layer.sentences);
     paragraph.end_sentence = static_cast<uint32_t>(layer.sentences.size());
+    first_token = token_ends[i];
   }
   classify_paragraphs(text, layer);
   report.text = std::move(layer);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hearsay/text.h"
+#include "text/boundary.h"
 
 namespace hearsay {
 
@@ -13,6 +14,7 @@ namespace hearsay {
 // `sentences`; none has more than `max_sentence_tokens`. Returns how many had to be cut.
 uint32_t find_sentences(std::string_view text, const std::vector<Token>& tokens,
                         uint32_t first_token, uint32_t end_token, uint32_t paragraph,
-                        uint32_t max_sentence_tokens, std::vector<Sentence>& sentences);
+                        WritingHabits habits, uint32_t max_sentence_tokens,
+                        std::vector<Sentence>& sentences);
 
 }  // namespace hearsay

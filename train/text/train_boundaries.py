@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Trains the sentence-end classifier and writes src/text/boundary_weights.cc.
+
+    python3 train/text/train_boundaries.py [--data ../shared/data] [--l2 1.0] > src/text/boundary_weights.cc
+
+Needs g++, numpy and scipy. Data: the train splits of UD English EWT and GUM (both CC BY-SA 4.0 in
+what is used; see README.md here). The features come from the program itself (boundary_examples.cc),
+so training and use cannot differ. Logistic regression with an L2 penalty, weights rounded to int8.
+"""
+import argparse
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import numpy as np
+import scipy.optimize
+import scipy.sparse
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BITS = 15
+FEATURES = 28
+
+
+def documents(path):
+    """Yields (name, text, sentence ends) of a CoNLL-U file: blank lines between paragraphs."""
+    name, paragraphs, text, fresh, skip_until = None, [], "", True, 0
+    ends, count = [], 0
+
+    def finish():
+        return name, "\n\n".join(p.rstrip() for p in paragraphs) + "\n", ends
+
+    for line in open(path, encoding="utf-8"):
+        line = line.rstrip("\n")
+        if line.startswith("# newdoc"):
+            if paragraphs:
+                yield finish()
+            name, paragraphs, ends, count, fresh = line.split("=")[1].strip(), [], [], 0, True
+        elif line.startswith("# newpar") and not line.startswith("# newpar_block"):
+            fresh = True
+        elif not line:
+            if text:
+                if fresh or not paragraphs:
+                    paragraphs.append("")
+                    fresh = False
+                paragraphs[-1] += text
+                count += len("".join(text.split()).encode())
+                ends.append(count)
+            text, skip_until = "", 0
+        elif not line.startswith("#"):
+            columns = line.split("\t")
+            if "." in columns[0]:
+                continue
+            if "-" in columns[0]:
+                skip_until = int(columns[0].split("-")[1])
+            elif int(columns[0]) <= skip_until:
+                continue
+            space = "" if "SpaceAfter=No" in columns[9].split("|") else " "
+            text += columns[1] + space
+    if paragraphs:
+        yield finish()
+
+
+def examples(files):
+    with tempfile.TemporaryDirectory() as folder:
+        program = pathlib.Path(folder) / "examples"
+        sources = [str(p) for p in sorted((ROOT / "src/text").glob("*.cc"))
+                   if not p.name.endswith("_test.cc")
+                   and p.name in ("boundary.cc", "paragraphs.cc", "tokens.cc", "words.cc", "numbers.cc",
+                                  "addresses.cc", "lexicon.cc", "characters.cc",
+                                  "character_table.cc")]
+        stub = pathlib.Path(folder) / "stub.cc"
+        stub.write_text('#include "text/boundary.h"\nnamespace hearsay {\n'
+                        "const int8_t kBoundaryWeights[1u << kBoundaryBits] = {};\n"
+                        "const int32_t kBoundaryThreshold = 0;\n}\n")
+        subprocess.run(["g++", "-std=c++20", "-O2", f"-I{ROOT}/include", f"-I{ROOT}/src",
+                        str(ROOT / "train/text/boundary_examples.cc"), str(stub),
+                        str(ROOT / "src/base/utf8.cc"), *sources, "-o", str(program)], check=True)
+        data, names = b"", []
+        for path in files:
+            for name, text, ends in documents(path):
+                names.append(name)
+                raw = text.encode()
+                data += b"DOC %d\n" % len(raw) + raw + b"\n" + " ".join(map(str, ends)).encode() + b"\n"
+        out = subprocess.run([str(program)], input=data, stdout=subprocess.PIPE, check=True).stdout
+    table = np.frombuffer(out, dtype="<u4").reshape(-1, 2 + FEATURES)
+    return names, table
+
+
+def train(table, weights_of_examples, l2):
+    rows = len(table)
+    features = table[:, 2:].astype(np.int64)
+    labels = np.where(table[:, 1] > 0, 1.0, -1.0)
+    matrix = scipy.sparse.csr_matrix(
+        (np.ones(rows * FEATURES, dtype=np.float32), features.ravel(),
+         np.arange(0, rows * FEATURES + 1, FEATURES)), shape=(rows, 1 << BITS))
+    transposed = matrix.T.tocsr()
+
+    def loss(w):
+        margin = labels * (matrix @ w)
+        value = np.sum(weights_of_examples * np.logaddexp(0, -margin)) + 0.5 * l2 * (w @ w)
+        slope = -labels * weights_of_examples / (1 + np.exp(np.clip(margin, -50, 50)))
+        return value, transposed @ slope + l2 * w
+
+    result = scipy.optimize.minimize(loss, np.zeros(1 << BITS), jac=True, method="L-BFGS-B",
+                                     options={"maxiter": 150})
+    return result.x
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", default=str(ROOT / "../shared/data"))
+    parser.add_argument("--l2", type=float, default=0.5)
+    parser.add_argument("--ewt-weight", type=float, default=1.0)
+    arguments = parser.parse_args()
+    data = pathlib.Path(arguments.data)
+    files = [data / "ud_english_ewt/en_ewt-ud-train.conllu",
+             data / "ud_english_gum/en_gum-ud-train.conllu"]
+    missing = [str(f) for f in files if not f.exists()]
+    if missing:
+        sys.exit("Skipped: no training data at " + ", ".join(missing) + " (see --data).")
+    names, table = examples(files)
+    is_gum = np.array([name.startswith("GUM") for name in names])[table[:, 0]]
+    weights = np.where(is_gum, 1.0, arguments.ewt_weight)
+    w = train(table, weights, arguments.l2)
+    scale = 127 / np.abs(w).max()
+    quantised = np.clip(np.round(w * scale), -127, 127).astype(int)
+    print(f"examples {len(table)}, scale {scale:.1f}, non-zero {np.count_nonzero(quantised)}",
+          file=sys.stderr)
+    print("// Generated by train/text/train_boundaries.py from the train splits of UD English EWT and")
+    print("// GUM (CC BY-SA 4.0); do not edit. See train/text/README.md for credit and scores.")
+    print('#include "text/boundary.h"\n')
+    print("namespace hearsay {\n")
+    print("const int32_t kBoundaryThreshold = 0;")
+    print("// clang-format off")
+    print("const int8_t kBoundaryWeights[1u << kBoundaryBits] = {")
+    for start in range(0, 1 << BITS, 32):
+        print("".join(f"{v}," for v in quantised[start:start + 32]))
+    print("};\n// clang-format on\n\n}  // namespace hearsay")
+
+
+main()
