@@ -32,6 +32,11 @@ class Check {
   void utf8(std::string_view text, const char* which) {
     if (first_invalid_utf8(text)) wrong(std::string("its ") + which + " is not UTF-8");
   }
+  // Passages are written out in each record; what overlaps without end is no honest report.
+  void passages(Span span) {
+    passage_bytes_ += span.size();
+    if (passage_bytes_ > kMostPassageBytes) wrong("its statements hold over 128 MB of passages");
+  }
   Status status() const {
     if (ok()) return Status::Ok();
     const std::string& name = article_.read_from.empty() ? article_.id : article_.read_from;
@@ -40,7 +45,10 @@ class Check {
   }
 
  private:
+  static constexpr uint64_t kMostPassageBytes = 128u << 20;
+
   const Article& article_;
+  uint64_t passage_bytes_ = 0;
   std::string problem_;
 };
 
@@ -48,6 +56,7 @@ void check_hop(const Hop& hop, const std::string& whose, Check& check) {
   if (hop.holder) {
     if (hop.holder->span.empty()) check.wrong(whose + " has a holder without a span");
     check.span(hop.holder->span, whose, "holder");
+    check.passages(hop.holder->span);
     check.span(hop.holder->affiliation, whose, "affiliation");
     check.span(hop.holder->access, whose, "access");
     check.span(hop.holder->anonymity, whose, "anonymity");
@@ -82,6 +91,7 @@ void check_statement(const Statement& statement, Check& check) {
     }
     last_end = span.end;
     check.span(span, whose, "content span");
+    check.passages(span);
   }
   for (const Hop& hop : statement.chain) check_hop(hop, whose, check);
 }
@@ -120,6 +130,7 @@ Status check_report(const Report& report) {
   check.utf8(article.published, "date");
   check.utf8(article.language, "language");
   check.span(article.body, "its article", "body");
+  if (report.statements.size() >= 1u << 20) check.wrong("it has over a million statements");
   check_ids(report.statements, "statements", check);
   check_ids(report.events, "events", check);
   check_ids(report.actors, "actors", check);

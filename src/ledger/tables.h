@@ -1,0 +1,132 @@
+// The tables of observed data and how one row of each is written. docs/formats/ledger.md explains
+// every column.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "ledger/row_checksum.h"
+#include "ledger/sqlite.h"
+
+namespace hearsay {
+
+struct Table {
+  std::string_view name;
+  // Columns in the order the row checksum takes them; "checksum" itself is not among them.
+  std::string_view columns;
+};
+
+inline constexpr Table kMadeByTable = {"made_by", "row,record"};
+inline constexpr Table kArticleTable = {
+    "article",
+    "row,id,sha256,url,outlet,title,byline,published,language,source_id,body_begin,body_end,"
+    "version,replaces,text"};
+inline constexpr Table kEntryTable = {
+    "entry", "row,article,made_by,recorded,statements,events,actors,notes,chain"};
+inline constexpr Table kStatementTable = {
+    "statement",
+    "row,id,entry,act,quote,certainty,polarity,confidence,hops,first,origin,origin_actor,named,"
+    "said,target,record"};
+inline constexpr Table kHopTable = {
+    "hop", "statement,ordinal,holder,actor,kind,named,number,country,act,implied,said"};
+inline constexpr Table kPassageTable = {"passage", "statement,ordinal,begin,end"};
+inline constexpr Table kRecipientTable = {"recipient", "statement,hop,text,actor,through"};
+inline constexpr Table kEventTable = {"event", "entry,ordinal,id,type,mode,statement,record"};
+inline constexpr Table kActorTable = {"actor", "entry,ordinal,id,name,kind,country,wikidata"};
+inline constexpr Table kMentionTable = {"mention", "entry,actor,ordinal,begin,end"};
+
+// In the order they must be read and written so that every reference finds its row.
+inline constexpr std::array kTables = {
+    kMadeByTable,  kArticleTable,   kEntryTable, kStatementTable, kHopTable,
+    kPassageTable, kRecipientTable, kEventTable, kActorTable,     kMentionTable};
+
+// A statement's row number holds its entry and its place there, so that the statements of an entry
+// are neighbours and need no index.
+inline constexpr int kOrdinalBits = 20;
+inline int64_t statement_row(int64_t entry, size_t ordinal) {
+  return entry << kOrdinalBits | static_cast<int64_t>(ordinal);
+}
+inline int64_t entry_of_statement_row(int64_t row) { return row >> kOrdinalBits; }
+
+inline int count_columns(const Table& table) {
+  int count = 1;
+  for (const char c : table.columns) count += c == ',' ? 1 : 0;
+  return count;
+}
+
+inline std::string insert_sql(const Table& table) {
+  std::string sql = "INSERT INTO " + std::string(table.name) + "(" + std::string(table.columns) +
+                    ",checksum) VALUES(?";
+  for (int i = count_columns(table); i > 0; --i) sql += ",?";
+  return sql + ")";
+}
+
+// The columns of the table and, last, its checksum.
+inline std::string select_sql(const Table& table) {
+  return "SELECT " + std::string(table.columns) + ",checksum FROM " + std::string(table.name);
+}
+
+// The checksum that the current row of a select_sql query should have.
+inline int64_t checksum_of_row(const Table& table, const Query& row) {
+  RowChecksum sum(table.name);
+  for (int i = 0; i + 1 < row.columns(); ++i) {
+    switch (row.type(i)) {
+      case SQLITE_NULL:
+        sum.null();
+        break;
+      case SQLITE_INTEGER:
+        sum.integer(row.integer(i));
+        break;
+      case SQLITE_FLOAT:
+        sum.real(row.real(i));
+        break;
+      default:
+        sum.text(row.text(i));
+    }
+  }
+  return sum.value();
+}
+
+// Writes rows of one table: bind every column in order, then insert().
+class RowWriter {
+ public:
+  RowWriter(Database& database, const Table& table)
+      : table_(table), insert_(database, insert_sql(table)), sum_(table.name) {}
+
+  RowWriter& integer(int64_t value) {
+    sum_.integer(value);
+    insert_.bind(value);
+    return *this;
+  }
+  RowWriter& real(double value) {
+    sum_.real(value);
+    insert_.bind(value);
+    return *this;
+  }
+  RowWriter& text(std::string_view value) {
+    sum_.text(value);
+    insert_.bind(value);
+    return *this;
+  }
+  RowWriter& null() {
+    sum_.null();
+    insert_.bind_null();
+    return *this;
+  }
+  RowWriter& text_or_null(std::string_view value) { return value.empty() ? null() : text(value); }
+
+  Status insert() {
+    insert_.bind(sum_.value());
+    sum_ = RowChecksum(table_.name);
+    return insert_.run();
+  }
+  const Status& status() const { return insert_.status(); }
+
+ private:
+  const Table& table_;
+  Query insert_;
+  RowChecksum sum_;
+};
+
+}  // namespace hearsay
