@@ -30,12 +30,13 @@ class Crf(nn.Module):
         gold = emissions.gather(2, tags[..., None]).squeeze(2)
         moves = t[tags[:, :-1], tags[:, 1:]]
         gold = (gold * keep).sum(1) + (moves * keep[:, 1:]).sum(1)
-        alpha, e = emissions[:, 0], t.exp()
+        columns, going = emissions.unbind(1), keep.unbind(1)    # slicing inside the loop would cost a copy a step
+        alpha, e = columns[0], t.exp()
         for i in range(1, time):
             # log-sum-exp as a matrix product: the scores stay small enough
             top = alpha.max(1, keepdim=True).values
-            nxt = torch.log((alpha - top).exp() @ e + 1e-30) + top + emissions[:, i]
-            alpha = torch.where(keep[:, i, None], nxt, alpha)
+            nxt = torch.log((alpha - top).exp() @ e + 1e-30) + top + columns[i]
+            alpha = torch.where(going[i][:, None], nxt, alpha)
         return (torch.logsumexp(alpha, 1) - gold).sum() / keep.sum()
 
 

@@ -86,24 +86,34 @@ def main():
     optimizer = torch.optim.AdamW([
         {"params": slow, "weight_decay": 0.01}, {"params": fresh, "weight_decay": 0.0},
         {"params": list(model.heads.parameters()), "weight_decay": 0.01}], lr=a.lr, betas=(0.9, 0.98), fused=True)
-    step, epoch, at, best = 0, 0, 0, -1.0
+    step, epoch, at, best, fraction = 0, 0, 0, -1.0, 0.0
     last = f"{a.out}/last.pt"
     if os.path.exists(last):
         kept = torch.load(last, weights_only=False)
         model.load_state_dict(kept["model"])
         optimizer.load_state_dict(kept["optimizer"])
         step, epoch, at, best = kept["step"], kept["epoch"], kept["at"], kept["best"]
+        fraction = kept["fraction"]
         torch.set_rng_state(kept["rng"])
         say("resumed at step", step)
 
     def keep(path, light=False):
-        state = {"model": model.state_dict(), "step": step, "epoch": epoch, "at": at, "best": best}
+        state = {"model": model.state_dict(), "step": step, "epoch": epoch, "at": at, "best": best,
+                 "fraction": fraction}
         if not light:
             state |= {"optimizer": optimizer.state_dict(), "rng": torch.get_rng_state()}
         torch.save(state, path + ".new")
         os.replace(path + ".new", path)
 
-    begin, whole, start_fraction = time.time(), seconds_left(a.until) if a.until else 0, step / a.steps
+    def check(quick):
+        nonlocal best
+        s = score(model, c, labels, pieces, quick=quick)
+        say("dev, half of it" if quick else "dev", json.dumps(s))
+        if s["goal"] > best or not quick:
+            best = s["goal"]
+            keep(f"{a.out}/best.pt", light=True)
+
+    begin, whole, start_fraction = time.time(), seconds_left(a.until) if a.until else 0, fraction
     saved = scored = time.time()
     sums, tokens, since = defaultdict(lambda: [0.0, 0]), 0, time.time()
     done = False
@@ -144,22 +154,14 @@ def main():
                 keep(last)
                 saved = time.time()
             if time.time() - scored > a.score_every * 60:
-                s = score(model, c, labels, pieces, quick=True)
-                say("dev", json.dumps(s))
+                check(quick=True)
                 model.train()
-                if s["goal"] > best:
-                    best = s["goal"]
-                    keep(f"{a.out}/best.pt", light=True)
                 scored = since = time.time()
                 tokens = 0
         if not done:
             epoch, at = epoch + 1, 0
     keep(last)
-    s = score(model, c, labels, pieces)
-    say("final", json.dumps(s))
-    if s["goal"] > best:
-        best = s["goal"]
-        keep(f"{a.out}/best.pt", light=True)
+    check(quick=False)
 
 
 if __name__ == "__main__":
