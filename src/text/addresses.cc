@@ -81,6 +81,24 @@ size_t match_email(std::string_view chunk, size_t at) {
   return trim_end(chunk, at, end);
 }
 
+// alt.animals.cat: three or more words in lower case.
+bool is_newsgroup(std::string_view name) {
+  size_t dots = 0;
+  size_t letters = 0;
+  for (char c : name) {
+    if (c == '.') {
+      if (letters < 2) return false;
+      ++dots;
+      letters = 0;
+    } else if (kind_of(c) == byte_kind::kLower || c == '-') {
+      ++letters;
+    } else {
+      return false;
+    }
+  }
+  return dots >= 2 && letters >= 2;
+}
+
 // example.com, news.example.co.uk/path, report-3.pdf
 size_t match_host_or_file(std::string_view chunk, size_t at) {
   size_t end = at;
@@ -91,6 +109,7 @@ size_t match_host_or_file(std::string_view chunk, size_t at) {
   const std::string_view ending = chunk.substr(at + dot + 1, last - at - dot - 1);
   const std::string_view stem = chunk.substr(at, dot);
   if (is_file_ending(ending)) return last;
+  if (is_newsgroup(chunk.substr(at, last - at))) return last;
   if (!is_domain_ending(ending) || stem.size() < 2) return at;
   // "said.In" is a missing space, "Example.com" a host: the ending of a host is lower case, and
   // endings that are also words ("in", "it", "no") need a second dot.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/characters.h"
+#include "text/lexicon.h"
 
 namespace hearsay {
 namespace {
@@ -19,6 +20,12 @@ enum Shape : uint8_t {
 bool is_stop_shape(uint8_t shape) {
   return shape == kFullStop || shape == kQuestion || shape == kExclamation || shape == kEllipsis ||
          shape == kStopRun || shape == kForeignStop;
+}
+// Shapes a dateline may hold before its dash: "GENEVA, March 3 (Reuters) -", "(CNN)".
+bool is_dateline_shape(uint8_t shape) {
+  return shape == kCapitalised || shape == kAllCaps || shape == kMixedCase || shape == kInteger ||
+         shape == kComma || shape == kOpenBracket || shape == kCloseBracket || shape == kSlash ||
+         shape == kShortened || shape == kDotted || shape == kHyphen || shape == kDash;
 }
 bool is_closing_shape(uint8_t shape) {
   return shape == kCloseBracket || shape == kStraightQuote || shape == kCloseQuote ||
@@ -203,6 +210,8 @@ void BoundaryFinder::count_marks() {
     default: break;
   }
   if (!is_closing_shape(shape)) real_end_ = shape;
+  if (at_ == first_) dateline_ = shape == kAllCaps || shape == kOpenBracket;
+  if (!is_dateline_shape(shape) || at_ - first_ > 14) dateline_ = false;
 }
 
 void BoundaryFinder::find_next_stop() {
@@ -225,6 +234,7 @@ bool BoundaryFinder::move_to(uint32_t i) {
   const Token& next = tokens_[i + 1];
   const uint8_t before = trait(0).shape;
   const uint8_t after = trait(1).shape;
+  if (before == kOpenBracket || before == kOpenQuote) return false;
   if (!next.space_before) {
     // "said.The", "end.[1]": only behind a stop, and not before what closes.
     if (!is_stop_shape(before)) return false;
@@ -283,11 +293,36 @@ std::array<uint32_t, kBoundaryFeatures> BoundaryFinder::features() const {
   };
 }
 
+// What news writing knows better than the web texts the weights come from.
+bool BoundaryFinder::goes_on() const {
+  const uint8_t before = trait(0).shape;
+  if (is_closing_shape(before) && real_end_ == kComma) return true;  // "We won," Smith said.
+  // GENEVA (Reuters) - The ...
+  return dateline_ && (before == kHyphen || before == kDash || before == kCloseBracket);
+}
+
+// "... of Flex Inc. The plant", "in San Jose, Calif. On Friday".
+bool BoundaryFinder::abbreviation_ends() const {
+  const uint8_t before = trait(0).shape;
+  if ((before != kShortened && before != kDotted) || trait(1).shape != kCapitalised) return false;
+  if (!is_sentence_opener(tokens_[at_ + 1].span.of(text_))) return false;
+  std::string_view word = tokens_[at_].span.of(text_);
+  word.remove_suffix(1);
+  const Abbreviation kind = abbreviation(word);
+  return kind == Abbreviation::MayEnd || kind == Abbreviation::State ||
+         (kind == Abbreviation::None && word.size() > 2);
+}
+
 bool BoundaryFinder::ends_after(uint32_t i) {
-  if (!move_to(i)) return false;
+  if (!move_to(i) || goes_on()) return false;
+  if (abbreviation_ends()) {
+    set_boundary();
+    return true;
+  }
   int32_t score = 0;
   for (uint32_t index : features()) score += kBoundaryWeights[index];
-  if (score <= kBoundaryThreshold) return false;
+  const bool stopped = is_stop_shape(real_end_);
+  if (score <= (stopped ? 0 : kBoundaryThreshold)) return false;
   set_boundary();
   return true;
 }

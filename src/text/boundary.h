@@ -15,6 +15,7 @@ namespace hearsay {
 inline constexpr uint32_t kBoundaryFeatures = 28;
 inline constexpr uint32_t kBoundaryBits = 15;
 extern const int8_t kBoundaryWeights[1u << kBoundaryBits];
+// A gap without a stop needs a score above this, one with a stop a score above 0.
 extern const int32_t kBoundaryThreshold;
 
 // What the classifier sees of one token.
@@ -60,6 +61,8 @@ class BoundaryFinder {
   }
   TokenTraits load(uint64_t i) const;
   void count_marks();
+  bool goes_on() const;
+  bool abbreviation_ends() const;
   void find_next_stop();
 
   std::string_view text_;
@@ -71,6 +74,7 @@ class BoundaryFinder {
   uint32_t sentence_begin_;
   uint32_t next_stop_ = 0;       // first stop at or after at_ + 1; end_ if none
   bool closed_ = false;          // the paragraph ends with a stop
+  bool dateline_ = false;        // all tokens so far may belong to a dateline
   bool in_quotes_ = false;       // an odd number of double quotation marks so far
   uint32_t brackets_ = 0;        // open ones
   uint8_t real_end_ = 0;         // shape of the last token before closing marks

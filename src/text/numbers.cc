@@ -18,6 +18,7 @@ bool digit_at(std::string_view chunk, size_t at) {
 // 11/28/2000, 3/8/00, 9/11, 1/2: at most two digits, slash, at most two digits, perhaps a year.
 size_t match_slashed(std::string_view chunk, size_t at) {
   const size_t first = digits_end(chunk, at);
+  const bool month = first - at == 1 || (first - at == 2 && chunk[at] <= '1');
   if (first - at > 2 || first >= chunk.size() || chunk[first] != '/') return at;
   const size_t second = digits_end(chunk, first + 1);
   if (second == first + 1 || second - first - 1 > 2) return at;
@@ -26,7 +27,7 @@ size_t match_slashed(std::string_view chunk, size_t at) {
     const size_t length = year - second - 1;
     return length == 2 || length == 4 ? year : at;
   }
-  if (second < chunk.size() && is_ascii_letter(chunk[second])) return at;
+  if (!month || (second < chunk.size() && is_ascii_letter(chunk[second]))) return at;
   return second;
 }
 
@@ -49,7 +50,7 @@ size_t match_hyphened(std::string_view chunk, size_t at) {
   }
   if (groups < 2) return at;
   if (end < chunk.size() && (is_ascii_letter(chunk[end]) || chunk[end] == ':')) return at;
-  if (groups == 2) return lengths[0] == 3 && lengths[1] == 4 ? end : at;
+  if (groups == 2) return (lengths[0] == 3 || lengths[0] == 5) && lengths[1] == 4 ? end : at;
   const bool iso_date = groups == 3 && lengths[0] == 4 && lengths[1] <= 2 && lengths[2] <= 2;
   const bool date = groups == 3 && lengths[0] <= 2 && lengths[1] <= 2 &&
                     (lengths[2] == 2 || lengths[2] == 4);
@@ -57,12 +58,11 @@ size_t match_hyphened(std::string_view chunk, size_t at) {
   return iso_date || date || telephone ? end : at;
 }
 
-bool ordinal_or_decade(std::string_view digits, std::string_view letters) {
+bool ordinal_or_decade(std::string_view letters) {
   if (letters.size() == 1 && ascii_lower(letters[0]) == 's') return true;
   if (letters.size() != 2) return false;
   const char a = ascii_lower(letters[0]);
   const char b = ascii_lower(letters[1]);
-  (void)digits;
   return (a == 's' && b == 't') || (a == 'n' && b == 'd') || (a == 'r' && b == 'd') ||
          (a == 't' && b == 'h');
 }
@@ -101,7 +101,7 @@ size_t match_number(std::string_view chunk, size_t at) {
   while (letters < chunk.size() && is_ascii_letter(chunk[letters])) ++letters;
   const std::string_view word = chunk.substr(end, letters - end);
   const bool word_ends = letters >= chunk.size() || !is_ascii_digit(chunk[letters]);
-  if (ordinal_or_decade(chunk.substr(digits, end - digits), word)) return letters;
+  if (ordinal_or_decade(word)) return letters;
   if (word_ends && is_unit(word)) return end;
   // "5p.m." splits before the unit too.
   if ((word == "a" || word == "p") && chunk.substr(letters, 2) == ".m") return end;

@@ -120,9 +120,16 @@ class Scanner {
         if (const size_t clitic = match_clitic(chunk, at); clitic > at) {
           push(at, clitic, TokenKind::Word, true);
           at = clitic;
-          after_word = true;
           continue;
         }
+        if (c.apostrophe() && !single_quote_ && ends_plural(chunk, at, c.length)) {
+          push(at, at + c.length, TokenKind::Word, true);
+          at += c.length;
+          continue;
+        }
+      } else if (c.apostrophe() && at == start && match_clitic(chunk, at) == end) {
+        push(at, end, TokenKind::Word);  // "It 's": set apart by a space
+        return;
       }
       if (c.digit() || ((c.value == '.' || c.value == '+') && !after_word && at + 1 < end &&
                         is_ascii_digit(chunk[at + 1]))) {
@@ -150,6 +157,13 @@ class Scanner {
       if (text_[i] == ':' && (text_[i + 1] == '/' || is_ascii_letter(text_[i + 1]))) return true;
     }
     return false;
+  }
+
+  // The apostrophe at `at`, behind a word, is a possessive: "officials' plan".
+  static bool ends_plural(std::string_view chunk, size_t at, uint32_t length) {
+    if (ascii_lower(chunk[at - 1]) != 's') return false;
+    const Character next = character_at(chunk, at + length);
+    return next.length == 0 || (!next.alnum() && !next.apostrophe());
   }
 
   size_t number(std::string_view chunk, size_t at) {
@@ -192,6 +206,10 @@ class Scanner {
       return face;
     }
     const size_t end = match_punctuation_run(chunk, at, c);
+    if (c.value == 0x2018) single_quote_ = true;
+    if (c.apostrophe() && end - at == c.length) {
+      single_quote_ = !after_word && end < chunk.size() && character_at(chunk, end).alnum();
+    }
     push(at, end, punctuation_kind(c));
     return end;
   }
@@ -246,6 +264,7 @@ class Scanner {
   uint32_t max_bytes_;
   std::vector<Token>& tokens_;
   bool space_ = true;
+  bool single_quote_ = false;  // a quotation opened by a single mark has not been closed
   uint32_t cuts_ = 0;
 };
 

@@ -91,7 +91,9 @@ bool keeps_full_stop(std::string_view text, size_t at, size_t dot, size_t chunk_
   }
   const bool dotted = word.find('.') != std::string_view::npos;
   const bool capital = kind_of(word[0]) == byte_kind::kUpper;
-  switch (abbreviation(word)) {
+  const Abbreviation kind = abbreviation(word);
+  if (word == "etc" && (ends || (after >= chunk_end && follows.upper()))) return false;
+  switch (kind) {
     case Abbreviation::Title: return capital && !ends && (follows.upper() || follows.digit());
     case Abbreviation::MayEnd:
       return word != "al" || (at >= 3 && text.substr(at - 3, 2) == "et");
@@ -118,7 +120,7 @@ bool keeps_full_stop(std::string_view text, size_t at, size_t dot, size_t chunk_
 
 bool kept_with_slash(std::string_view word) {
   return word == "w/o" || word == "w/out" || word == "s/he" || word == "n/a" || word == "N/A" ||
-         word == "l/c" || word == "L/C" || word == "I/C" || word == "b/t" || word == "S/he";
+         word == "b/c" || word == "l/c" || word == "L/C" || word == "I/C" || word == "b/t" || word == "S/he";
 }
 
 }  // namespace
@@ -160,7 +162,8 @@ WordMatch match_word(std::string_view text, size_t chunk_end, size_t at, size_t 
       segment = next;
       continue;
     }
-    if (c.value == '&' && before.upper() && after.upper()) {
+    if (c.value == '&' && ((before.upper() && after.upper()) ||
+                           (end - at == 1 && after.lower() && word_ends_at(chunk, next + 1)))) {
       plain = false;
       end = next;
       continue;
@@ -197,6 +200,12 @@ WordMatch match_word(std::string_view text, size_t chunk_end, size_t at, size_t 
   WordMatch match{end, 0};
   if (end < chunk_end && chunk[end] == '.' && end - at <= 24 &&
       keeps_full_stop(text, at, end, chunk_end, begin)) {
+    match.end = end + 1;
+    return match;
+  }
+  // A word broken off: "th-", "w- w-".
+  if (plain && end < chunk_end && chunk[end] == '-' && end + 1 == chunk_end && end - at <= 2 &&
+      at > begin && kind_of(text[at - 1]) == byte_kind::kSpace) {
     match.end = end + 1;
     return match;
   }
@@ -259,9 +268,10 @@ size_t match_punctuation_run(std::string_view chunk, size_t at, const Character&
     case '\'': case '`':  // '' and `` are double quotation marks
       if (end < chunk.size() && chunk[end] == static_cast<char>(first.value)) ++end;
       return end;
-    case '[':  // [...]
-      if (chunk.substr(end, 4) == "...]") return end + 4;
-      return end;
+    case 0x2018: case 0x2019: {  // so are two curly ones
+      const Character second = character_at(chunk, end);
+      return second.value == first.value ? end + second.length : end;
+    }
     default: break;
   }
   if (first.kind == CharClass::Symbol || first.kind == CharClass::Stop) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the sentence-end classifier and writes src/text/boundary_weights.cc.
 
-    python3 train/text/train_boundaries.py [--data ../shared/data] [--l2 1.0] > src/text/boundary_weights.cc
+    python3 train/text/train_boundaries.py [--data ../shared/data] [--l2 2.0] [--threshold 0.7] > src/text/boundary_weights.cc
 
 Needs g++, numpy and scipy. Data: the train splits of UD English EWT and GUM (both CC BY-SA 4.0 in
 what is used; see README.md here). The features come from the program itself (boundary_examples.cc),
@@ -110,8 +110,10 @@ def train(table, weights_of_examples, l2):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", default=str(ROOT / "../shared/data"))
-    parser.add_argument("--l2", type=float, default=0.5)
+    parser.add_argument("--l2", type=float, default=2.0)
     parser.add_argument("--ewt-weight", type=float, default=1.0)
+    parser.add_argument("--threshold", type=float, default=0.7,
+                        help="log-odds a gap without a stop must exceed")
     arguments = parser.parse_args()
     data = pathlib.Path(arguments.data)
     files = [data / "ud_english_ewt/en_ewt-ud-train.conllu",
@@ -131,7 +133,7 @@ def main():
     print("// GUM (CC BY-SA 4.0); do not edit. See train/text/README.md for credit and scores.")
     print('#include "text/boundary.h"\n')
     print("namespace hearsay {\n")
-    print("const int32_t kBoundaryThreshold = 0;")
+    print(f"const int32_t kBoundaryThreshold = {round(arguments.threshold * scale)};")
     print("// clang-format off")
     print("const int8_t kBoundaryWeights[1u << kBoundaryBits] = {")
     for start in range(0, 1 << BITS, 32):
