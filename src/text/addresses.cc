@@ -11,7 +11,15 @@ constexpr size_t kMaxChunk = 2048;
 bool is_url_byte(char c) {
   if (is_ascii_alnum(c)) return true;
   switch (c) {
-    case '<': case '>': case '"': case '|': case '`': case ' ': case '\\': case '^': case '{':
+    case '<':
+    case '>':
+    case '"':
+    case '|':
+    case '`':
+    case ' ':
+    case '\\':
+    case '^':
+    case '{':
     case '}':
       return false;
     default:
@@ -70,8 +78,8 @@ size_t match_url(std::string_view chunk, size_t at) {
 
 size_t match_email(std::string_view chunk, size_t at) {
   size_t local = at;
-  while (local < chunk.size() && (is_host_byte(chunk[local]) || chunk[local] == '+' ||
-                                  chunk[local] == '%')) {
+  while (local < chunk.size() &&
+         (is_host_byte(chunk[local]) || chunk[local] == '+' || chunk[local] == '%')) {
     ++local;
   }
   if (local == at || local + 1 >= chunk.size() || chunk[local] != '@') return at;

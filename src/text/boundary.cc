@@ -10,11 +10,47 @@ namespace {
 
 // Shapes of tokens. Their numbers are part of the trained weights: append, never renumber.
 enum Shape : uint8_t {
-  kNone, kLowerWord, kCapitalised, kAllCaps, kInitialLetter, kMixedCase, kInteger, kDecimal, kClock,
-  kDotted, kShortened, kUrl, kEmail, kHandle, kFullStop, kQuestion, kExclamation, kEllipsis, kComma,
-  kColon, kSemicolon, kHyphen, kDash, kOpenBracket, kCloseBracket, kStraightQuote, kOpenQuote,
-  kCloseQuote, kApostrophe, kRule, kSymbol, kEmoji, kOtherScript, kClitic, kStopRun, kStar, kSlash,
-  kOtherMark, kAlphanumeric, kPronounI, kForeignStop,
+  kNone,
+  kLowerWord,
+  kCapitalised,
+  kAllCaps,
+  kInitialLetter,
+  kMixedCase,
+  kInteger,
+  kDecimal,
+  kClock,
+  kDotted,
+  kShortened,
+  kUrl,
+  kEmail,
+  kHandle,
+  kFullStop,
+  kQuestion,
+  kExclamation,
+  kEllipsis,
+  kComma,
+  kColon,
+  kSemicolon,
+  kHyphen,
+  kDash,
+  kOpenBracket,
+  kCloseBracket,
+  kStraightQuote,
+  kOpenQuote,
+  kCloseQuote,
+  kApostrophe,
+  kRule,
+  kSymbol,
+  kEmoji,
+  kOtherScript,
+  kClitic,
+  kStopRun,
+  kStar,
+  kSlash,
+  kOtherMark,
+  kAlphanumeric,
+  kPronounI,
+  kForeignStop,
 };
 
 bool is_stop_shape(uint8_t shape) {
@@ -59,14 +95,22 @@ uint8_t mark_shape(std::string_view form) {
   if (kind_of(c) == byte_kind::kBeyond) {
     const Character first = character_at(form, 0);
     switch (first.kind) {
-      case CharClass::Stop: return first.value == 0x2026 ? kEllipsis : kForeignStop;
-      case CharClass::OpenQuote: return kOpenQuote;
-      case CharClass::CloseQuote: return kCloseQuote;
-      case CharClass::Opener: return kOpenBracket;
-      case CharClass::Closer: return kCloseBracket;
-      case CharClass::Dash: return kDash;
-      case CharClass::Symbol: return first.value >= 0x2190 ? kEmoji : kSymbol;
-      default: return kOtherMark;
+      case CharClass::Stop:
+        return first.value == 0x2026 ? kEllipsis : kForeignStop;
+      case CharClass::OpenQuote:
+        return kOpenQuote;
+      case CharClass::CloseQuote:
+        return kCloseQuote;
+      case CharClass::Opener:
+        return kOpenBracket;
+      case CharClass::Closer:
+        return kCloseBracket;
+      case CharClass::Dash:
+        return kDash;
+      case CharClass::Symbol:
+        return first.value >= 0x2190 ? kEmoji : kSymbol;
+      default:
+        return kOtherMark;
     }
   }
   if (form.size() > 1) {
@@ -80,26 +124,46 @@ uint8_t mark_shape(std::string_view form) {
     return kRule;
   }
   switch (c) {
-    case '.': return kFullStop;
-    case '?': return kQuestion;
-    case '!': return kExclamation;
-    case ',': return kComma;
-    case ':': return kColon;
-    case ';': return kSemicolon;
-    case '-': return kHyphen;
-    case '(': case '[': case '{': return kOpenBracket;
-    case ')': case ']': case '}': return kCloseBracket;
-    case '"': return kStraightQuote;
-    case '\'': case '`': return kApostrophe;
-    case '*': return kStar;
-    case '/': return kSlash;
-    default: return kSymbol;
+    case '.':
+      return kFullStop;
+    case '?':
+      return kQuestion;
+    case '!':
+      return kExclamation;
+    case ',':
+      return kComma;
+    case ':':
+      return kColon;
+    case ';':
+      return kSemicolon;
+    case '-':
+      return kHyphen;
+    case '(':
+    case '[':
+    case '{':
+      return kOpenBracket;
+    case ')':
+    case ']':
+    case '}':
+      return kCloseBracket;
+    case '"':
+      return kStraightQuote;
+    case '\'':
+    case '`':
+      return kApostrophe;
+    case '*':
+      return kStar;
+    case '/':
+      return kSlash;
+    default:
+      return kSymbol;
   }
 }
 
 uint8_t shape_of(std::string_view form, const Token& token) {
   switch (token.kind) {
-    case TokenKind::Word: return word_shape(form, token);
+    case TokenKind::Word:
+      return word_shape(form, token);
     case TokenKind::Number:
       if (form.find_first_of(":/") != std::string_view::npos) return kClock;
       return form.find_first_not_of("0123456789") == std::string_view::npos ? kInteger : kDecimal;
@@ -111,7 +175,8 @@ uint8_t shape_of(std::string_view form, const Token& token) {
       }
       return mark_shape(form);
     }
-    default: return mark_shape(form);
+    default:
+      return mark_shape(form);
   }
 }
 
@@ -202,12 +267,23 @@ TokenTraits BoundaryFinder::load(uint64_t i) const {
 void BoundaryFinder::count_marks() {
   const uint8_t shape = trait(0).shape;
   switch (shape) {
-    case kStraightQuote: in_quotes_ = !in_quotes_; break;
-    case kOpenQuote: in_quotes_ = true; break;
-    case kCloseQuote: in_quotes_ = false; break;
-    case kOpenBracket: ++brackets_; break;
-    case kCloseBracket: brackets_ -= brackets_ > 0; break;
-    default: break;
+    case kStraightQuote:
+      in_quotes_ = !in_quotes_;
+      break;
+    case kOpenQuote:
+      in_quotes_ = true;
+      break;
+    case kCloseQuote:
+      in_quotes_ = false;
+      break;
+    case kOpenBracket:
+      ++brackets_;
+      break;
+    case kCloseBracket:
+      brackets_ -= brackets_ > 0;
+      break;
+    default:
+      break;
   }
   if (!is_closing_shape(shape)) real_end_ = shape;
   if (at_ == first_) dateline_ = shape == kAllCaps || shape == kOpenBracket;
@@ -235,6 +311,7 @@ bool BoundaryFinder::move_to(uint32_t i) {
   const uint8_t before = trait(0).shape;
   const uint8_t after = trait(1).shape;
   if (before == kOpenBracket || before == kOpenQuote) return false;
+  if (after == kOtherScript && before == kOtherScript) return false;
   if (!next.space_before) {
     // "said.The", "end.[1]": only behind a stop, and not before what closes.
     if (!is_stop_shape(before)) return false;
@@ -301,9 +378,26 @@ bool BoundaryFinder::goes_on() const {
   return dateline_ && (before == kHyphen || before == kDash || before == kCloseBracket);
 }
 
-// "... of Flex Inc. The plant", "in San Jose, Calif. On Friday".
-bool BoundaryFinder::abbreviation_ends() const {
+// A quotation mark after white space with a capital right behind it: `. "The`, `. 'It`.
+bool BoundaryFinder::opens_quotation() const {
+  const uint8_t mark = trait(1).shape;
+  if (mark != kStraightQuote && mark != kOpenQuote && mark != kApostrophe) return false;
+  const uint8_t word = trait(2).shape;
+  if (word != kCapitalised && word != kPronounI && word != kAllCaps && word != kInitialLetter) {
+    return false;
+  }
+  return tokens_[at_ + 1].space_before && !tokens_[at_ + 2].space_before;
+}
+
+// Ends the weights know too little of: "... of Acme Inc. The plant", "in Lodi, Calif. On Friday",
+// full stops of and before scripts without capitals.
+bool BoundaryFinder::surely_ends() const {
   const uint8_t before = trait(0).shape;
+  if (before == kForeignStop) return true;
+  if (is_stop_shape(before) && trait(1).shape == kOtherScript) return true;
+  if ((before == kFullStop || before == kQuestion || before == kExclamation) && opens_quotation()) {
+    return true;
+  }
   if ((before != kShortened && before != kDotted) || trait(1).shape != kCapitalised) return false;
   if (!is_sentence_opener(tokens_[at_ + 1].span.of(text_))) return false;
   std::string_view word = tokens_[at_].span.of(text_);
@@ -315,7 +409,7 @@ bool BoundaryFinder::abbreviation_ends() const {
 
 bool BoundaryFinder::ends_after(uint32_t i) {
   if (!move_to(i) || goes_on()) return false;
-  if (abbreviation_ends()) {
+  if (surely_ends()) {
     set_boundary();
     return true;
   }

@@ -20,15 +20,15 @@ extern const int32_t kBoundaryThreshold;
 
 // What the classifier sees of one token.
 struct TokenTraits {
-  uint32_t form = 0;  // hash of the form, ASCII case folded
-  uint8_t shape = 0;  // see boundary.cc; 0: outside the paragraph
-  uint8_t length = 0; // in bytes, at most 15
+  uint32_t form = 0;   // hash of the form, ASCII case folded
+  uint8_t shape = 0;   // see boundary.cc; 0: outside the paragraph
+  uint8_t length = 0;  // in bytes, at most 15
 };
 TokenTraits traits_of(std::string_view text, const Token& token);
 
 // How the writer of a whole text punctuates, in a few steps each.
 struct WritingHabits {
-  uint8_t lower_starts = 0;   // 0 to 3: how often a lower-case word follows a stop
+  uint8_t lower_starts = 0;       // 0 to 3: how often a lower-case word follows a stop
   uint8_t closed_paragraphs = 0;  // 0 to 3: how many paragraphs end with a stop
 };
 WritingHabits habits_of(std::string_view text, const TextLayer& layer,
@@ -43,7 +43,8 @@ class BoundaryFinder {
   BoundaryFinder(std::string_view text, const std::vector<Token>& tokens, uint32_t first,
                  uint32_t end, WritingHabits habits);
 
-  // Whether a sentence ends after token `i`. Call with i = first, first + 1, ... end - 2, once each.
+  // Whether a sentence ends after token `i`. Call with i = first, first + 1, ... end - 2, once
+  // each.
   bool ends_after(uint32_t i);
 
   // The same in two steps, for training: moves to the gap after `i`; true if it is a candidate.
@@ -62,7 +63,8 @@ class BoundaryFinder {
   TokenTraits load(uint64_t i) const;
   void count_marks();
   bool goes_on() const;
-  bool abbreviation_ends() const;
+  bool surely_ends() const;
+  bool opens_quotation() const;
   void find_next_stop();
 
   std::string_view text_;
@@ -72,12 +74,12 @@ class BoundaryFinder {
   WritingHabits habits_;
   uint32_t at_ = 0;
   uint32_t sentence_begin_;
-  uint32_t next_stop_ = 0;       // first stop at or after at_ + 1; end_ if none
-  bool closed_ = false;          // the paragraph ends with a stop
-  bool dateline_ = false;        // all tokens so far may belong to a dateline
-  bool in_quotes_ = false;       // an odd number of double quotation marks so far
-  uint32_t brackets_ = 0;        // open ones
-  uint8_t real_end_ = 0;         // shape of the last token before closing marks
+  uint32_t next_stop_ = 0;  // first stop at or after at_ + 1; end_ if none
+  bool closed_ = false;     // the paragraph ends with a stop
+  bool dateline_ = false;   // all tokens so far may belong to a dateline
+  bool in_quotes_ = false;  // an odd number of double quotation marks so far
+  uint32_t brackets_ = 0;   // open ones
+  uint8_t real_end_ = 0;    // shape of the last token before closing marks
   std::array<TokenTraits, kBefore + kAfter> window_{};
 };
 

@@ -45,10 +45,10 @@ inline constexpr uint8_t kSpace = 1;
 inline constexpr uint8_t kLower = 2;
 inline constexpr uint8_t kUpper = 4;
 inline constexpr uint8_t kDigit = 8;
-inline constexpr uint8_t kAt = 16;      // @
-inline constexpr uint8_t kDot = 32;     // .
-inline constexpr uint8_t kOther = 64;   // all other ASCII
-inline constexpr uint8_t kBeyond = 128; // part of a code point beyond ASCII
+inline constexpr uint8_t kAt = 16;       // @
+inline constexpr uint8_t kDot = 32;      // .
+inline constexpr uint8_t kOther = 64;    // all other ASCII
+inline constexpr uint8_t kBeyond = 128;  // part of a code point beyond ASCII
 inline constexpr uint8_t kLetter = kLower | kUpper;
 inline constexpr uint8_t kAlnum = kLetter | kDigit;
 

@@ -37,16 +37,16 @@ constexpr auto list(W... words) {
   return sorted(Words<sizeof...(words)>{std::string_view(words)...});
 }
 
-constexpr auto kTitles = list(
-    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "sgt", "capt", "cmdr", "cpl", "maj", "adm",
-    "gov", "sen", "sens", "rep", "reps", "rev", "hon", "st", "ste", "ft", "mt", "messrs", "mme",
-    "mlle", "msgr", "supt", "insp", "det", "pvt", "brig", "amb", "atty", "fr", "pres", "treas",
-    "lt.-gen", "mx", "spec", "dir", "asst", "ass't", "cllr", "sec'y");
-constexpr auto kMayEnd = list(
-    "inc", "corp", "co", "cos", "ltd", "jr", "sr", "etc", "bros", "dept", "esq", "plc", "llc",
-    "blvd", "ave", "rd", "assn", "assoc", "univ", "intl", "mfg", "ph.d", "ph.d.s", "m.sc", "b.sc",
-    "ed.d", "m.phil", "d.phil", "ll.b", "ll.m", "a.m", "p.m", "yrs", "mins", "hrs", "lbs", "al",
-    "est", "dist", "bldg", "hwy", "pty", "gmbh", "attn");
+constexpr auto kTitles =
+    list("mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "sgt", "capt", "cmdr", "cpl", "maj",
+         "adm", "gov", "sen", "sens", "rep", "reps", "rev", "hon", "st", "ste", "ft", "mt",
+         "messrs", "mme", "mlle", "msgr", "supt", "insp", "det", "pvt", "brig", "amb", "atty", "fr",
+         "pres", "treas", "lt.-gen", "mx", "spec", "dir", "asst", "ass't", "cllr", "sec'y");
+constexpr auto kMayEnd =
+    list("inc", "corp", "co", "cos", "ltd", "jr", "sr", "etc", "bros", "dept", "esq", "plc", "llc",
+         "blvd", "ave", "rd", "assn", "assoc", "univ", "intl", "mfg", "ph.d", "ph.d.s", "m.sc",
+         "b.sc", "ed.d", "m.phil", "d.phil", "ll.b", "ll.m", "a.m", "p.m", "yrs", "mins", "hrs",
+         "lbs", "al", "est", "dist", "bldg", "hwy", "pty", "gmbh", "attn");
 constexpr auto kNever = list("e.g", "i.e", "vs", "cf", "approx", "viz", "ca", "incl", "a.k.a", "eg",
                              "ie", "esp", "resp", "w.r.t", "arrv", "lv", "conf");
 constexpr auto kBeforeNumber =
@@ -83,8 +83,8 @@ constexpr auto kDomains =
          "co", "me", "gl", "mx", "at", "be", "dk", "fi", "gr");
 constexpr auto kFiles =
     list("doc", "docx", "xls", "xlsx", "pdf", "txt", "ppt", "pptx", "jpg", "jpeg", "png", "gif",
-         "exe", "htm", "html", "zip", "xml", "csv", "mp3", "mp4", "json", "url", "php", "asp",
-         "js", "css", "odt", "rtf", "avi", "mov");
+         "exe", "htm", "html", "zip", "xml", "csv", "mp3", "mp4", "json", "url", "php", "asp", "js",
+         "css", "odt", "rtf", "avi", "mov");
 
 struct Split {
   std::string_view word;
@@ -92,15 +92,15 @@ struct Split {
 };
 constexpr std::array kSplits = [] {
   std::array splits = {
-      Split{"cannot", 3},  Split{"gonna", 3},  Split{"wanna", 3},   Split{"gotta", 3},
-      Split{"dunno", 2},   Split{"gimme", 3},  Split{"lemme", 3},   Split{"dont", 2},
-      Split{"doesnt", 4},  Split{"didnt", 3},  Split{"cant", 2},    Split{"wont", 2},
-      Split{"isnt", 2},    Split{"wasnt", 3},  Split{"arent", 3},   Split{"werent", 4},
+      Split{"cannot", 3},  Split{"gonna", 3},   Split{"wanna", 3},    Split{"gotta", 3},
+      Split{"dunno", 2},   Split{"gimme", 3},   Split{"lemme", 3},    Split{"dont", 2},
+      Split{"doesnt", 4},  Split{"didnt", 3},   Split{"cant", 2},     Split{"wont", 2},
+      Split{"isnt", 2},    Split{"wasnt", 3},   Split{"arent", 3},    Split{"werent", 4},
       Split{"couldnt", 5}, Split{"wouldnt", 5}, Split{"shouldnt", 6}, Split{"havent", 4},
-      Split{"hasnt", 3},   Split{"hadnt", 3},  Split{"aint", 2},    Split{"im", 1},
-      Split{"ive", 1},     Split{"youre", 3},  Split{"theyre", 4},  Split{"thats", 4},
-      Split{"whats", 4},   Split{"youve", 3},  Split{"theyve", 4},  Split{"weve", 2},
-      Split{"theres", 5},  Split{"hes", 2},    Split{"shes", 3},
+      Split{"hasnt", 3},   Split{"hadnt", 3},   Split{"aint", 2},     Split{"im", 1},
+      Split{"ive", 1},     Split{"youre", 3},   Split{"theyre", 4},   Split{"thats", 4},
+      Split{"whats", 4},   Split{"youve", 3},   Split{"theyve", 4},   Split{"weve", 2},
+      Split{"theres", 5},  Split{"hes", 2},     Split{"shes", 3},
   };
   std::sort(splits.begin(), splits.end(),
             [](const Split& a, const Split& b) { return a.word < b.word; });

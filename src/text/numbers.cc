@@ -52,8 +52,8 @@ size_t match_hyphened(std::string_view chunk, size_t at) {
   if (end < chunk.size() && (is_ascii_letter(chunk[end]) || chunk[end] == ':')) return at;
   if (groups == 2) return (lengths[0] == 3 || lengths[0] == 5) && lengths[1] == 4 ? end : at;
   const bool iso_date = groups == 3 && lengths[0] == 4 && lengths[1] <= 2 && lengths[2] <= 2;
-  const bool date = groups == 3 && lengths[0] <= 2 && lengths[1] <= 2 &&
-                    (lengths[2] == 2 || lengths[2] == 4);
+  const bool date =
+      groups == 3 && lengths[0] <= 2 && lengths[1] <= 2 && (lengths[2] == 2 || lengths[2] == 4);
   const bool telephone = lengths[groups - 1] >= 3;
   return iso_date || date || telephone ? end : at;
 }
@@ -102,7 +102,10 @@ size_t match_number(std::string_view chunk, size_t at) {
   const std::string_view word = chunk.substr(end, letters - end);
   const bool word_ends = letters >= chunk.size() || !is_ascii_digit(chunk[letters]);
   if (ordinal_or_decade(word)) return letters;
-  if (word_ends && is_unit(word)) return end;
+  // "3M" and "60K" are amounts, "4G", "2D" and "83N" names.
+  const bool name =
+      word.size() == 1 && kind_of(word[0]) == byte_kind::kUpper && word != "K" && word != "M";
+  if (word_ends && !name && is_unit(word)) return end;
   // "5p.m." splits before the unit too.
   if ((word == "a" || word == "p") && chunk.substr(letters, 2) == ".m") return end;
   while (letters < chunk.size() && is_ascii_alnum(chunk[letters])) ++letters;

@@ -33,8 +33,8 @@ class Lines {
         after = stop + 1;
         break;
       }
-      if (c == '\xE2' && (text_.substr(stop, 3) == "\xE2\x80\xA8" ||
-                          text_.substr(stop, 3) == "\xE2\x80\xA9")) {
+      if (c == '\xE2' &&
+          (text_.substr(stop, 3) == "\xE2\x80\xA8" || text_.substr(stop, 3) == "\xE2\x80\xA9")) {
         after = stop + 3;
         break;
       }
@@ -58,8 +58,7 @@ class Lines {
 
 size_t first_word_size(std::string_view text, const Line& line) {
   size_t end = line.begin;
-  while (end < line.end && end - line.begin < kWidest &&
-         kind_of(text[end]) != byte_kind::kSpace) {
+  while (end < line.end && end - line.begin < kWidest && kind_of(text[end]) != byte_kind::kSpace) {
     ++end;
   }
   return end - line.begin;
@@ -70,11 +69,22 @@ bool starts_with_bullet(std::string_view text, const Line& line) {
   size_t at = line.begin;
   const Character first = character_at(text, at);
   switch (first.value) {
-    case '-': case '*': case 0x2022: case 0x2023: case 0x25CF: case 0x25E6: case 0x25AA:
-    case 0x25A0: case 0x2043: case 0xB7: case 0x2013: case 0x27A2:
+    case '-':
+    case '*':
+    case 0x2022:
+    case 0x2023:
+    case 0x25CF:
+    case 0x25E6:
+    case 0x25AA:
+    case 0x25A0:
+    case 0x2043:
+    case 0xB7:
+    case 0x2013:
+    case 0x27A2:
       at += first.length;
       return at < line.end && kind_of(text[at]) == byte_kind::kSpace;
-    default: break;
+    default:
+      break;
   }
   if (first.value == '(') ++at;
   const size_t label = at;
@@ -117,7 +127,8 @@ bool ends_with_stop(std::string_view text, const Line& line) {
   size_t at = line.end;
   for (int i = 0; i < 4 && at > line.begin; ++i) {
     const Character c = character_before(text, at);
-    if (c.value == '.' || c.value == '!' || c.value == '?' || c.kind == CharClass::Stop) return true;
+    if (c.value == '.' || c.value == '!' || c.value == '?' || c.kind == CharClass::Stop)
+      return true;
     if (c.kind != CharClass::CloseQuote && c.kind != CharClass::Closer && c.value != '"' &&
         c.value != '\'') {
       return false;

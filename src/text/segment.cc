@@ -72,10 +72,10 @@ Status segment_text(Report& report, const StageContext& context) {
                      std::to_string(context.limits.max_token_bytes) + " bytes."});
   }
   if (cut_sentences > 0) {
-    report.notes.push_back(
-        {"text", counted(cut_sentences, " sentence was", " sentences were") +
-                     " cut that had more than " +
-                     std::to_string(context.limits.max_sentence_tokens) + " tokens."});
+    report.notes.push_back({"text", counted(cut_sentences, " sentence was", " sentences were") +
+                                        " cut that had more than " +
+                                        std::to_string(context.limits.max_sentence_tokens) +
+                                        " tokens."});
   }
   return Status::Ok();
 }

@@ -216,16 +216,35 @@ class Scanner {
 
   static TokenKind punctuation_kind(const Character& c) {
     switch (c.value) {
-      case '"': case '\'': case '`': case 0x2019: return TokenKind::Quote;
-      case '$': case '%': case '+': case '=': case '#': case '@': case '^': case '~': case '|':
-      case '<': case '>':
+      case '"':
+      case '\'':
+      case '`':
+      case 0x2019:
+        return TokenKind::Quote;
+      case '$':
+      case '%':
+      case '+':
+      case '=':
+      case '#':
+      case '@':
+      case '^':
+      case '~':
+      case '|':
+      case '<':
+      case '>':
         return TokenKind::Symbol;
-      default: break;
+      default:
+        break;
     }
     switch (c.kind) {
-      case CharClass::OpenQuote: case CharClass::CloseQuote: return TokenKind::Quote;
-      case CharClass::Symbol: case CharClass::Control: return TokenKind::Symbol;
-      default: return TokenKind::Punctuation;
+      case CharClass::OpenQuote:
+      case CharClass::CloseQuote:
+        return TokenKind::Quote;
+      case CharClass::Symbol:
+      case CharClass::Control:
+        return TokenKind::Symbol;
+      default:
+        return TokenKind::Punctuation;
     }
   }
 

@@ -69,7 +69,8 @@ bool after_capital(std::string_view text, size_t at, size_t begin) {
   size_t end = at;
   while (end > begin && text[end - 1] == ' ') --end;
   size_t start = end;
-  while (start > begin && end - start < 32 && kind_of(text[start - 1]) != byte_kind::kSpace) --start;
+  while (start > begin && end - start < 32 && kind_of(text[start - 1]) != byte_kind::kSpace)
+    --start;
   return start < end && (kind_of(text[start]) == byte_kind::kUpper);
 }
 
@@ -81,9 +82,10 @@ bool keeps_full_stop(std::string_view text, size_t at, size_t dot, size_t chunk_
   const size_t next = next_word(text, after);
   const Character follows = character_at(text, next);
   const bool ends = next >= text.size();
-  if (word.size() == 1 && kind_of(word[0]) == byte_kind::kUpper) {
+  if (character_at(text, at).upper() && character_at(text, at).length == word.size()) {
     if (ends || word[0] == 'I') return false;
     if (after < chunk_end) return true;  // J.-P.  "J.,"
+    if (follows.lower()) return after_capital(text, at, begin);
     if (!follows.upper()) return false;
     const std::string_view next_ascii = ascii_word(text, next);
     if (next_ascii.size() > 1 && is_sentence_opener(next_ascii)) return false;
@@ -94,11 +96,14 @@ bool keeps_full_stop(std::string_view text, size_t at, size_t dot, size_t chunk_
   const Abbreviation kind = abbreviation(word);
   if (word == "etc" && (ends || (after >= chunk_end && follows.upper()))) return false;
   switch (kind) {
-    case Abbreviation::Title: return capital && !ends && (follows.upper() || follows.digit());
+    case Abbreviation::Title:
+      return capital && !ends && (follows.upper() || follows.digit());
     case Abbreviation::MayEnd:
       return word != "al" || (at >= 3 && text.substr(at - 3, 2) == "et");
-    case Abbreviation::Never: return !ends;
-    case Abbreviation::BeforeNumber: return !ends && follows.digit();
+    case Abbreviation::Never:
+      return !ends;
+    case Abbreviation::BeforeNumber:
+      return !ends && follows.digit();
     case Abbreviation::Month:
       if (!capital || ends) return false;
       if (word.size() == 3 && (word == "Sun" || word == "Sat" || word == "Mar")) {
@@ -107,7 +112,8 @@ bool keeps_full_stop(std::string_view text, size_t at, size_t dot, size_t chunk_
       return follows.digit() || follows.lower() || (after < text.size() && text[after] == ',');
     case Abbreviation::State:
       return capital && !ends && at >= begin + 2 && text.substr(at - 2, 2) == ", ";
-    case Abbreviation::None: break;
+    case Abbreviation::None:
+      break;
   }
   if (dotted) {  // U.S.  F.O.B.: single letters throughout
     for (size_t i = 0; i < word.size(); ++i) {
@@ -120,7 +126,8 @@ bool keeps_full_stop(std::string_view text, size_t at, size_t dot, size_t chunk_
 
 bool kept_with_slash(std::string_view word) {
   return word == "w/o" || word == "w/out" || word == "s/he" || word == "n/a" || word == "N/A" ||
-         word == "b/c" || word == "l/c" || word == "L/C" || word == "I/C" || word == "b/t" || word == "S/he";
+         word == "b/c" || word == "l/c" || word == "L/C" || word == "I/C" || word == "b/t" ||
+         word == "S/he";
 }
 
 }  // namespace
@@ -177,9 +184,9 @@ WordMatch match_word(std::string_view text, size_t chunk_end, size_t at, size_t 
       // U.S  p.m  Ph.D: single letters, or a listed abbreviation with a stop inside.
       const bool single = end - at == 1 || (end - at >= 2 && chunk[end - 2] == '.');
       const bool next_single = next + 1 >= chunk_end || !is_ascii_letter(chunk[next + 1]);
-      const bool listed = end - at <= 3 && (chunk.substr(at, 4) == "Ph.D" ||
-                                            chunk.substr(at, 4) == "M.Sc" ||
-                                            chunk.substr(at, 4) == "B.Sc");
+      const bool listed =
+          end - at <= 3 && (chunk.substr(at, 4) == "Ph.D" || chunk.substr(at, 4) == "M.Sc" ||
+                            chunk.substr(at, 4) == "B.Sc");
       if ((single && next_single) || listed) {
         plain = false;
         end = next;
@@ -198,6 +205,12 @@ WordMatch match_word(std::string_view text, size_t chunk_end, size_t at, size_t 
     break;
   }
   WordMatch match{end, 0};
+  // US$, A$, HK$ before a number.
+  if (plain && end - at <= 2 && end + 1 < chunk_end && chunk[end] == '$' &&
+      is_ascii_digit(chunk[end + 1]) && kind_of(chunk[end - 1]) == byte_kind::kUpper) {
+    match.end = end + 1;
+    return match;
+  }
   if (end < chunk_end && chunk[end] == '.' && end - at <= 24 &&
       keeps_full_stop(text, at, end, chunk_end, begin)) {
     match.end = end + 1;
@@ -260,19 +273,31 @@ size_t match_punctuation_run(std::string_view chunk, size_t at, const Character&
     return end;
   }
   switch (first.value) {
-    case '-': case '*': case '=': case '~': case '_': case '+': case '<': case '>': case '#':
-    case '|': case '$':
+    case '-':
+    case '*':
+    case '=':
+    case '~':
+    case '_':
+    case '+':
+    case '<':
+    case '>':
+    case '#':
+    case '|':
+    case '$':
       while (end < chunk.size() && chunk[end] == static_cast<char>(first.value)) ++end;
       if (first.value == '-' && end < chunk.size() && chunk[end] == '>') ++end;
       return end;
-    case '\'': case '`':  // '' and `` are double quotation marks
+    case '\'':
+    case '`':  // '' and `` are double quotation marks
       if (end < chunk.size() && chunk[end] == static_cast<char>(first.value)) ++end;
       return end;
-    case 0x2018: case 0x2019: {  // so are two curly ones
+    case 0x2018:
+    case 0x2019: {  // so are two curly ones
       const Character second = character_at(chunk, end);
       return second.value == first.value ? end + second.length : end;
     }
-    default: break;
+    default:
+      break;
   }
   if (first.kind == CharClass::Symbol || first.kind == CharClass::Stop) {
     // Emoji with their joiners and skin tones; repeated ellipses.

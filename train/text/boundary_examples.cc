@@ -32,8 +32,7 @@ int main() {
     for (uint32_t end; numbers >> end;) ends.insert(end);
 
     hearsay::TextLayer layer;
-    layer.paragraphs =
-        hearsay::find_paragraphs(text, {0, static_cast<uint32_t>(text.size())});
+    layer.paragraphs = hearsay::find_paragraphs(text, {0, static_cast<uint32_t>(text.size())});
     std::vector<uint32_t> token_ends;
     for (const hearsay::Paragraph& paragraph : layer.paragraphs) {
       hearsay::tokenize(text, paragraph.span, 1024, layer.tokens);
