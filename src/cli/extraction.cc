@@ -1,0 +1,195 @@
+#include "cli/extraction.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <thread>
+
+#include "cli/ordered_work.h"
+#include "show/article_view.h"
+
+namespace hearsay::cli {
+namespace {
+
+constexpr uint32_t kMostThreads = 256;
+
+uint64_t nanoseconds() {
+  return static_cast<uint64_t>(std::chrono::steady_clock::now().time_since_epoch() /
+                               std::chrono::nanoseconds(1));
+}
+
+InputFormat input_format(const std::string& name) {
+  if (name == "text") return InputFormat::Text;
+  if (name == "jsonl") return InputFormat::JsonLines;
+  return InputFormat::Auto;
+}
+
+// An article, or why there is none.
+struct Incoming {
+  Article article;
+  InputProblem problem;
+  bool is_problem = false;
+};
+
+// "wire.jsonl:17: ..." once, whether or not the sentence says where itself.
+std::string sentence_for(const InputProblem& problem) {
+  return problem.why.starts_with(problem.where) ? problem.why : problem.where + ": " + problem.why;
+}
+
+// Takes out statements below `least`, and references to them.
+void drop_uncertain(Report& report, double least) {
+  if (least <= 0) return;
+  std::vector<std::string> dropped;
+  std::erase_if(report.statements, [&](const Statement& statement) {
+    if (statement.confidence >= least) return false;
+    dropped.push_back(statement.id);
+    return true;
+  });
+  std::sort(dropped.begin(), dropped.end());
+  const auto gone = [&dropped](const std::string& id) {
+    return std::binary_search(dropped.begin(), dropped.end(), id);
+  };
+  for (Statement& statement : report.statements) {
+    if (statement.target && gone(statement.target->statement)) statement.target->statement.clear();
+  }
+  for (Event& event : report.events) {
+    if (gone(event.statement)) event.statement.clear();
+  }
+}
+
+Worked work_on(Incoming&& incoming, const Extraction& extraction, const std::function<void(Worked&)>& finish) {
+  Worked worked;
+  if (incoming.is_problem) {
+    worked.status = Status(incoming.problem.kind, sentence_for(incoming.problem));
+    worked.place = incoming.problem.where;
+    return worked;
+  }
+  worked.place = incoming.article.read_from;
+  worked.bytes = incoming.article.text.size();
+  StageOptions options = extraction.stages;
+  options.times = &worked.times;
+  options.clock = extraction.stats ? nanoseconds : nullptr;
+  Result<Report> report = run_stages(std::move(incoming.article), options);
+  if (!report.ok()) {
+    worked.status = Status(report.status().kind(), worked.place + ": " + report.status().message());
+    return worked;
+  }
+  worked.report = std::move(report).value();
+  drop_uncertain(worked.report, extraction.min_confidence);
+  worked.words = words_of(worked.report);
+  worked.statements = worked.report.statements.size();
+  finish(worked);
+  return worked;
+}
+
+void add_times(std::vector<StageTime>& sums, const std::vector<StageTime>& times) {
+  for (const StageTime& time : times) {
+    const auto same = std::find_if(sums.begin(), sums.end(),
+                                   [&time](const StageTime& sum) { return sum.stage == time.stage; });
+    if (same == sums.end()) {
+      sums.push_back(time);
+    } else {
+      same->nanoseconds += time.nanoseconds;
+    }
+  }
+}
+
+}  // namespace
+
+Result<Extraction> extraction_from(const Arguments& arguments) {
+  Extraction extraction;
+  extraction.read.format = input_format(arguments.text("--input-format"));
+  extraction.read.published = arguments.text("--published");
+  extraction.read.outlet = arguments.text("--outlet");
+  extraction.read.title = arguments.text("--title");
+  extraction.stages.limits = extraction.read.limits;
+  extraction.stages.stop_after = arguments.text("--stop-after");
+  const uint64_t processors = std::max(1u, std::thread::hardware_concurrency());
+  extraction.threads = static_cast<uint32_t>(
+      std::clamp<uint64_t>(arguments.number("--threads").value_or(processors), 1, kMostThreads));
+  extraction.min_confidence = arguments.fraction("--min-confidence").value_or(0);
+  extraction.limit = arguments.number("--limit").value_or(0);
+  extraction.stats = arguments.has("--stats");
+  extraction.made_by.program = "hearsay " HEARSAY_VERSION;
+  extraction.made_by.engine = "rules";
+
+  std::string names;
+  bool found = extraction.stages.stop_after.empty();
+  for (const Stage& stage : stages(extraction.stages.engine)) {
+    names += (names.empty() ? "" : ", ") + std::string(stage.name);
+    extraction.made_by.stages.push_back({std::string(stage.name), stage.version});
+    if (stage.name == extraction.stages.stop_after) {
+      found = true;
+      break;
+    }
+  }
+  if (!found) {
+    return Status(StatusKind::InvalidInput,
+                  "there is no stage '" + extraction.stages.stop_after + "'; the stages are " + names);
+  }
+  return extraction;
+}
+
+Totals extract_all(Session& session, const std::vector<std::string>& inputs, const Extraction& extraction,
+                   const std::function<void(Worked&)>& finish, const std::function<bool(Worked&&)>& take) {
+  Totals totals;
+  const uint64_t began = nanoseconds();
+  const auto produce = [&](const std::function<bool(Incoming&&)>& give) {
+    bool wanted = true;
+    uint64_t given = 0;
+    read_inputs(
+        inputs, extraction.read,
+        [&](Article&& article) {
+          wanted = wanted && give({std::move(article), {}, false});
+          ++given;
+          return wanted && (extraction.limit == 0 || given < extraction.limit);
+        },
+        [&](const InputProblem& problem) { wanted = wanted && give({{}, problem, true}); });
+  };
+  const auto consume = [&](Worked&& worked) {
+    if (!worked.status.ok()) {
+      session.report(worked.status.message());
+      return true;
+    }
+    ++totals.articles;
+    totals.words += worked.words;
+    totals.statements += worked.statements;
+    add_times(totals.times, worked.times);
+    return take(std::move(worked));
+  };
+  const Window window{.threads = extraction.threads, .items = size_t{4} * extraction.threads + 4};
+  work_in_order<Incoming, Worked>(
+      window, produce, [](const Incoming& incoming) { return incoming.article.text.size(); },
+      [&](Incoming&& incoming) { return work_on(std::move(incoming), extraction, finish); }, consume);
+  totals.seconds = static_cast<double>(nanoseconds() - began) / 1e9;
+  return totals;
+}
+
+void print_times(const Session& session, const Totals& totals, uint32_t threads) {
+  uint64_t all = 0;
+  for (const StageTime& time : totals.times) all += time.nanoseconds;
+  std::string out = "stage                    ms   share\n";
+  char line[160];
+  for (const StageTime& time : totals.times) {
+    std::snprintf(line, sizeof line, "%-18.*s %8.1f  %4.0f %%\n", static_cast<int>(time.stage.size()),
+                  time.stage.data(), static_cast<double>(time.nanoseconds) / 1e6,
+                  all == 0 ? 0 : 100 * static_cast<double>(time.nanoseconds) / static_cast<double>(all));
+    out += line;
+  }
+  const double stage_seconds = static_cast<double>(all) / 1e9;
+  const auto words = static_cast<double>(totals.words);
+  std::snprintf(line, sizeof line, "%-18s %8.1f          %.0f words/s of one thread\n", "stages",
+                static_cast<double>(all) / 1e6, stage_seconds > 0 ? words / stage_seconds : 0);
+  out += line;
+  std::snprintf(line, sizeof line, "%-18s %8.1f          %.0f words/s with %u %s\n", "all",
+                totals.seconds * 1e3, totals.seconds > 0 ? words / totals.seconds : 0, threads,
+                threads == 1 ? "thread" : "threads");
+  out += line;
+  std::snprintf(line, sizeof line, "%llu articles, %llu words, %llu statements\n",
+                static_cast<unsigned long long>(totals.articles), static_cast<unsigned long long>(totals.words),
+                static_cast<unsigned long long>(totals.statements));
+  out += line;
+  (void)session;
+  std::fwrite(out.data(), 1, out.size(), stderr);
+}
+
+}  // namespace hearsay::cli

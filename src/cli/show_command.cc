@@ -1,0 +1,142 @@
+// hearsay show and hearsay trace: one thing of the ledger, by its id.
+#include "base/json_writer.h"
+#include "cli/ledger_access.h"
+#include "show/article_view.h"
+#include "show/trace_view.h"
+
+namespace hearsay::cli {
+namespace {
+
+std::string statement_object(const FoundStatement& found) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  json.key("statement");
+  json.raw(found.record);
+  json.key("article");
+  json.raw(article_json(*found.article, false));
+  json.end_object();
+  return out;
+}
+
+// Where the words stand, for who wants to look them up in the article's text.
+void add_position(std::string& out, const StatementView& view, const Article& article, const Style& style) {
+  Prose prose(style.unicode);
+  prose.add(view.id + " in " + article.id + ", characters " + std::to_string(view.begin) + " to " +
+                std::to_string(view.end),
+            Ink::Faint);
+  out += '\n';
+  paint(out, prose.line(), style);
+  out += '\n';
+}
+
+void add_version(std::string& out, const FoundArticle& found, const Style& style) {
+  Prose prose(style.unicode);
+  if (!found.replaces.empty()) {
+    prose.add("version " + std::to_string(found.version) + ", after " + found.replaces, Ink::Faint);
+  }
+  if (!found.replaced_by.empty()) {
+    prose.add(prose.empty() ? "" : "; ", Ink::Faint).add("a newer version is " + found.replaced_by, Ink::Warning);
+  }
+  if (prose.empty()) return;
+  out += '\n';
+  paint(out, prose.line(), style);
+  out += '\n';
+}
+
+std::string shown_text(const Shown& shown, const Style& style) {
+  std::string out;
+  switch (shown.kind) {
+    case Shown::Kind::Article: {
+      Report report = shown.report;
+      // The ledger keeps no sentences; the text stage finds them again.
+      const Surroundings around(report);
+      report.text = around.text();
+      out = article_text(report, style);
+      add_version(out, shown.article, style);
+      return out;
+    }
+    case Shown::Kind::Statement: {
+      const Surroundings around(*shown.statement.article);
+      const StatementView view = view_of(around, shown.statement.statement);
+      out = article_head(*shown.statement.article, words_in(around.text()), style) + "\n";
+      out += statement_text(view, style);
+      add_position(out, view, *shown.statement.article, style);
+      return out;
+    }
+    case Shown::Kind::Actor: break;
+  }
+  Prose head(style.unicode);
+  head.add(shown.actor.name, Ink::Strong);
+  Prose known(style.unicode);
+  known.add(std::string(name_of(shown.actor.kind)) +
+                (shown.actor.country.empty() ? "" : ", " + shown.actor.country) + ", " +
+                std::to_string(shown.actor.statements) + " statements in " +
+                std::to_string(shown.actor.articles) + " articles",
+            Ink::Faint);
+  paint(out, head.line(), style);
+  out += '\n';
+  paint(out, known.line(), style);
+  out += '\n';
+  std::shared_ptr<const Article> article;
+  std::unique_ptr<Surroundings> around;
+  for (const FoundStatement& found : shown.statements) {
+    out += '\n';
+    if (article != found.article) {
+      article = found.article;
+      around = std::make_unique<Surroundings>(*article);
+      out += article_head(*article, words_in(around->text()), style) + "\n";
+    }
+    out += statement_text(view_of(*around, found.statement), style);
+  }
+  return out;
+}
+
+std::string shown_json(const Shown& shown) {
+  switch (shown.kind) {
+    case Shown::Kind::Article: return record_json(shown.report, shown.made_by);
+    case Shown::Kind::Statement: return statement_object(shown.statement);
+    case Shown::Kind::Actor: break;
+  }
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  json.key("id");
+  json.string_or_null(shown.actor.id);
+  json.key("name");
+  json.string_or_null(shown.actor.name);
+  json.key("kind");
+  json.string(name_of(shown.actor.kind));
+  json.key("country");
+  json.string_or_null(shown.actor.country);
+  json.key("statements");
+  json.begin_array();
+  for (const FoundStatement& found : shown.statements) json.raw(statement_object(found));
+  json.end_array();
+  json.end_object();
+  return out;
+}
+
+}  // namespace
+
+int run_show(Session& session, const Arguments& arguments) {
+  Result<Ledger> ledger = open_ledger(arguments, LedgerMode::Read);
+  if (!ledger.ok()) return session.fail(ledger.status());
+  const Result<Shown> shown = find_by_id(*ledger, arguments.operands()[0]);
+  if (!shown.ok()) return query_failed(session, arguments, shown.status());
+  session.out.write(arguments.has("--json") ? shown_json(*shown) + "\n"
+                                            : shown_text(*shown, session.terminal.style));
+  return kFound;
+}
+
+int run_trace(Session& session, const Arguments& arguments) {
+  Result<Ledger> ledger = open_ledger(arguments, LedgerMode::Read);
+  if (!ledger.ok()) return session.fail(ledger.status());
+  const Result<Trace> trace = trace_statement(*ledger, arguments.operands()[0]);
+  if (!trace.ok()) return query_failed(session, arguments, trace.status());
+  session.out.write(arguments.has("--json") ? trace_json(*trace) + "\n"
+                                            : trace_text(*trace, session.terminal.style));
+  return kFound;
+}
+
+}  // namespace hearsay::cli

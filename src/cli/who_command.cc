@@ -1,0 +1,143 @@
+// hearsay who: holders and actors, and how often in which act.
+#include "base/json_writer.h"
+#include "cli/ledger_access.h"
+#include "cli/list_output.h"
+
+namespace hearsay::cli {
+namespace {
+
+constexpr Column kColumns[] = {
+    {"name", "name", 16},           {"statements", "statements", 4, true}, {"articles", "articles", 4, true},
+    {"acts", "acts", 16},           {"named", "named", 5},                 {"kind", "kind", 6},
+    {"country", "country", 3},      {"first", "first", 10},                {"last", "last", 10},
+    {"id", "actor", 8},             {"assert", "assert", 4, true},         {"confirm", "confirm", 4, true},
+    {"deny", "deny", 4, true},      {"doubt", "doubt", 4, true},           {"decline", "decline", 4, true},
+    {"silent", "silent", 4, true},  {"urge", "urge", 4, true},             {"ask", "ask", 4, true},
+    {"commit", "commit", 4, true},  {"judge", "judge", 4, true},           {"think", "think", 4, true},
+    {"relay", "relay", 4, true},    {"unknown", "unknown", 4, true},
+};
+constexpr uint32_t kFirstAct = 10;
+
+std::string_view known(std::string_view name) { return name == "unknown" ? std::string_view() : name; }
+
+// "4 deny, 2 assert", most frequent first.
+std::string acts_in_words(const ActCounts& acts) {
+  std::vector<Act> order;
+  for (size_t i = 0; i < acts.size(); ++i) {
+    if (acts[i] != 0) order.push_back(static_cast<Act>(i));
+  }
+  std::stable_sort(order.begin(), order.end(), [&acts](Act a, Act b) {
+    return acts[static_cast<size_t>(a)] > acts[static_cast<size_t>(b)];
+  });
+  std::string words;
+  for (Act act : order) {
+    words += (words.empty() ? "" : ", ") + std::to_string(acts[static_cast<size_t>(act)]) + " " +
+             std::string(name_of(act));
+  }
+  return words;
+}
+
+std::vector<Cell> cells_of(const FoundActor& found, const Listing& listing) {
+  std::vector<Cell> cells;
+  for (uint32_t index : listing.picked) {
+    const std::string_view field = kColumns[index].name;
+    Cell cell;
+    if (index >= kFirstAct) {
+      if (const std::optional<Act> act = parse_act(field)) {
+        cell = Cell::of_number(found.acts[static_cast<size_t>(*act)]);
+      }
+    } else if (field == "name") {
+      const bool named = found.named.value_or(false);
+      std::string name = found.name;
+      if (listing.form == ListForm::Table && found.named && !named) name += " (unnamed)";
+      cell = Cell::of_text(name, named ? Ink::Strong : Ink::Plain);
+    } else if (field == "statements") {
+      cell = Cell::of_number(found.statements);
+    } else if (field == "articles") {
+      cell = Cell::of_number(found.articles);
+    } else if (field == "acts") {
+      cell = Cell::of_text(acts_in_words(found.acts));
+    } else if (field == "named") {
+      if (found.named) cell = Cell::of_truth(*found.named);
+    } else if (field == "kind") {
+      cell = Cell::of_text(known(name_of(found.kind)));
+    } else if (field == "country") {
+      cell = Cell::of_text(found.country);
+    } else if (field == "first") {
+      cell = Cell::of_text(found.first, Ink::Faint);
+    } else if (field == "last") {
+      cell = Cell::of_text(found.last, Ink::Faint);
+    } else if (field == "id") {
+      cell = Cell::of_text(found.id, Ink::Faint);
+    }
+    cells.push_back(std::move(cell));
+  }
+  return cells;
+}
+
+std::string row_json(const FoundActor& found) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  json.key("name");
+  json.string_or_null(found.name);
+  json.key("actor");
+  json.string_or_null(found.id);
+  json.key("kind");
+  json.string(name_of(found.kind));
+  json.key("country");
+  json.string_or_null(found.country);
+  json.key("named");
+  found.named ? json.boolean(*found.named) : json.null();
+  json.key("statements");
+  json.number(uint64_t{found.statements});
+  json.key("articles");
+  json.number(uint64_t{found.articles});
+  json.key("acts");
+  json.begin_object();
+  for (size_t i = 0; i < found.acts.size(); ++i) {
+    if (found.acts[i] == 0) continue;
+    json.key(name_of(static_cast<Act>(i)));
+    json.number(uint64_t{found.acts[i]});
+  }
+  json.end_object();
+  json.key("first");
+  json.string_or_null(found.first);
+  json.key("last");
+  json.string_or_null(found.last);
+  json.end_object();
+  return out;
+}
+
+}  // namespace
+
+int run_who(Session& session, const Arguments& arguments) {
+  std::vector<std::string> for_table = {"name", "statements", "acts"};
+  if (session.terminal.style.width >= 100) {
+    for_table = {"name", "statements", "articles", "acts", "kind", "country", "first", "last"};
+  }
+  const Result<Listing> listing = listing_from(arguments, session, kColumns, for_table);
+  if (!listing.ok()) {
+    session.say("who: " + listing.status().message());
+    return kUsage;
+  }
+  Result<Ledger> ledger = open_ledger(arguments, LedgerMode::Read);
+  if (!ledger.ok()) return session.fail(ledger.status());
+
+  ActorFilter filter = actor_filter(arguments);
+  if (!arguments.operands().empty()) filter.name = arguments.operands()[0];
+  const Result<std::vector<FoundActor>> found = find_actors(*ledger, filter);
+  if (!found.ok()) return query_failed(session, arguments, found.status());
+  ListWriter writer(listing->columns, listing->form, session.terminal.style, sink_of(session));
+  for (const FoundActor& actor : *found) {
+    if (!writer.row(listing->whole_records ? std::vector<Cell>() : cells_of(actor, *listing),
+                    listing->whole_records ? row_json(actor) : std::string())) {
+      break;
+    }
+  }
+  writer.finish();
+  if (found->empty()) session.say("who: nobody is like that" + in_ledger(arguments));
+  return session.exit_code(!found->empty());
+}
+
+}  // namespace hearsay::cli
