@@ -1,0 +1,81 @@
+// The arithmetic of the encoder, written once over 16 lanes and compiled for several instruction
+// sets. All of them give the same bits: sums run in the same order, multiply-adds are fused in all,
+// int8 products are exact. So a report's analysis does not depend on the machine, on how windows are
+// batched, or on the number of threads.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "hearsay/model.h"
+
+namespace hearsay {
+
+// Weights of y = x W^T + b in int8, repacked by pack_int8. Arrays are padded to whole panels.
+struct Int8Matrix {
+  uint32_t in = 0, out = 0;       // `in` is a multiple of 16
+  const void* panels = nullptr;   // 64-byte aligned
+  const float* scales = nullptr;  // of each output row
+  const float* sums = nullptr;    // scale * (sum of the row)
+  const float* bias = nullptr;
+};
+
+// One attention layer's inputs: `rows` of a single window.
+struct AttentionShape {
+  uint32_t rows = 0;    // pieces of the window
+  uint32_t heads = 0;   // attention heads
+  uint32_t size = 0;    // of a head; at most 32, a multiple of 16
+};
+
+struct KernelTable {
+  InstructionSet set;
+  const char* name;
+  uint32_t int8_outputs;   // rows of W in a panel
+  uint32_t activation;     // bytes of a quantised activation
+  uint32_t weight;         // bytes of a packed weight
+
+  // Repacks `out` x `in` row-major weights; `panels` holds padded(out) * in * weight bytes.
+  void (*pack_int8)(const int8_t* weights, uint32_t out, uint32_t in, void* panels);
+  // Rows of x to unsigned 8 bit: low = min(row), scale = (max - low) / 255, q = rint((x-low)/scale).
+  void (*quantise)(const float* x, size_t stride, size_t rows, uint32_t in, void* q, float* scale,
+                   float* low);
+  // y = (scale * q + low) W^T + b; rows of q lie back to back.
+  void (*gemm_int8)(const void* q, const float* scale, const float* low, size_t rows,
+                    const Int8Matrix& matrix, float* y, size_t y_stride);
+  // y = a B (+ bias where not null); B of k x n in panels of 32 columns (see pack_f32).
+  void (*gemm_f32)(const float* a, size_t a_stride, size_t rows, const float* panels, uint32_t k,
+                   uint32_t n, const float* bias, float* y, size_t y_stride);
+  // x = gelu(x), with the error function. `count` is a multiple of 16.
+  void (*gelu)(float* x, size_t count);
+  // x = norm(x + add) * gain + shift, row by row; `add` may be null. `width` is a multiple of 16.
+  void (*add_norm)(float* x, const float* add, size_t rows, uint32_t width, const float* gain,
+                   const float* shift, float epsilon);
+  // out = softmax(q k^T / sqrt(size)) v, head by head; qkv rows hold q, k, v of all heads. `scratch`
+  // holds attention_scratch(rows) floats.
+  void (*attention)(const AttentionShape& shape, const float* qkv, size_t qkv_stride, float* out,
+                    size_t out_stride, float* scratch);
+};
+
+inline constexpr uint32_t kF32Panel = 32;  // columns of B in a panel of gemm_f32
+
+// Floats of a B of k x n in panels.
+inline size_t f32_panel_floats(uint32_t k, uint32_t n) {
+  return size_t{(n + kF32Panel - 1) / kF32Panel * kF32Panel} * k;
+}
+// B[i][j] = source[i * k_stride + j * n_stride], repacked; columns past n are zero.
+void pack_f32(const float* source, size_t k_stride, size_t n_stride, uint32_t k, uint32_t n,
+              float* panels);
+size_t attention_scratch(uint32_t rows);
+
+// Null if this build or this processor lacks it.
+const KernelTable* kernels_for(InstructionSet set);
+// The fastest set this processor has.
+const KernelTable& best_kernels();
+
+extern const KernelTable kPortableKernels;
+#if defined(__x86_64__)
+extern const KernelTable kAvx2Kernels;
+extern const KernelTable kAvx512Kernels;
+#endif
+
+}  // namespace hearsay
