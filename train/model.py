@@ -7,7 +7,7 @@ from encoder import Encoder, EncoderShape, load_base
 from heads import Heads
 
 WEIGHTS = {"upos": 0.3, "xpos": 0.3, "feats": 0.2, "lemma": 0.3, "arc": 1.0, "deprel": 0.5,
-           "names": 0.5, "attr": 4.0, "link": 1.0, "embed": 5.0}
+           "names": 0.5, "attr": 4.0, "link": 1.5, "embed": 5.0}
 
 
 class Model(nn.Module):
@@ -49,13 +49,13 @@ class Model(nn.Module):
                     for c, (_, members) in enumerate(batch[b].cues):
                         for w, r in members:
                             want[r, w, c] = 1.0
-                    # Only words that are in a source or a content span can be linked.
-                    role = (gold - 1).clamp(min=-1).div(4, rounding_mode="floor")
-                    for r, which in ((0, 0), (1, 2)):
-                        sel = role == which
-                        if bool(sel.any()):
-                            links = links + F.binary_cross_entropy_with_logits(s[r][sel], want[r][sel], reduction="sum")
-                            n_links += int(sel.sum())
+                    # Each word of a source or content chooses among the window's cues.
+                    n_cues = want.sum(-1)
+                    chosen = n_cues > 0
+                    if bool(chosen.any()):
+                        p = F.log_softmax(s, -1)[chosen]
+                        links = links - (p * want[chosen]).sum(-1).div(n_cues[chosen]).sum()
+                        n_links += int(chosen.sum())
             base += n
         if rows:
             lengths = torch.tensor([len(r) for r in rows])
@@ -79,6 +79,8 @@ class Model(nn.Module):
         out["arc"] = (F.cross_entropy(s[keep], gold[keep]), int(keep.sum()))
         words = take[keep]
         dependents = words[x["deprel"][words] >= 0]
+        if not len(dependents):
+            return
         scores = self.heads.label_scores(z["lab_dep"][dependents], z["lab_head"][x["head"][dependents]])
         out["deprel"] = (F.cross_entropy(scores, x["deprel"][dependents]), len(dependents))
 

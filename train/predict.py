@@ -15,6 +15,7 @@ class Output:
         self.names, self.attr = [], []
         self.emissions, self.link_word, self.link_cue = [], [], []
         self.heads, self.deprels, self.vectors = [], [], []
+        self.window = []            # number of the window of each word
 
 
 @torch.no_grad()
@@ -41,6 +42,7 @@ def predict(model, docs, labels, pieces, budget=4096, trees=True, bf16=True, lim
         for k in o.tags:
             o.tags[k] += r["tags"][k]
         o.names += r["names"]
+        o.window += [i] * len(w.first)
         o.emissions.append(r["attr"])
         o.link_word.append(r["link_word"])
         o.link_cue.append(r["link_cue"])
@@ -87,27 +89,37 @@ def _run(model, batch, numbers, results, labels, trees, bf16):
         base += n
 
 
-def link_spans(model, out):
+def link_spans(model, out, several=0.3):
     """Predicted statements of one document: [(cue span, [source spans], [content spans])].
 
-    A content goes to the cue that scores highest over its words, a source to
-    every cue that scores above zero, or else to the highest.
+    A span chooses among the cues of the windows it touches: the mean of its words' shares
+    (softmax over the cues of the word's own window). A content goes to the best cue; a
+    source to the best and to every other with a share of at least `several`.
     """
     from polnear import spans_of
     spans = spans_of(out.attr)
     cues = [s for s in spans if s[2] == "cue"]
     result = [(c, [], []) for c in cues]
-    if not cues:
-        return result
-    g = model.heads.link_scores(out.link_word.float(), out.link_cue.float()[[c[0] for c in cues]])
+    where = torch.tensor([out.window[c[0]] for c in cues])
+    window = torch.tensor(out.window)
     for b, e, role in spans:
-        if role == "cue":
+        if role == "cue" or not cues:
             continue
-        r = 0 if role == "source" else 1
-        mean = g[r, b:e].mean(0)
-        chosen = {int(mean.argmax())} if float(mean.max()) > -2 else set()
-        if r == 0:
-            chosen |= {int(i) for i in torch.nonzero(mean > 0)[:, 0]}
-        for i in chosen:
-            result[i][1 + r].append((b, e))
+        r, total, n = (0 if role == "source" else 1), torch.zeros(len(cues)), 0
+        for k in set(out.window[b:e]):
+            mine = torch.nonzero(where == k)[:, 0]
+            if not len(mine):
+                continue
+            words = torch.nonzero(window[b:e] == k)[:, 0] + b
+            first = [cues[i][0] for i in mine.tolist()]
+            g = model.heads.link_scores(out.link_word[words].float(), out.link_cue[first].float())[r]
+            total[mine] += g.softmax(-1).sum(0)
+            n += len(words)
+        if not n:
+            continue
+        share = (total / n).tolist()
+        best = max(range(len(cues)), key=lambda i: share[i])
+        for i, p in enumerate(share):
+            if i == best or (r == 0 and p >= several):
+                result[i][1 + r].append((b, e))
     return result

@@ -1,6 +1,6 @@
 """Score a model on the dev splits.
 
-    python score.py --data ../../shared/data --cache CACHE --base BASE --model RUN/best.pt
+    python score.py --data ../../shared/data --cache CACHE --base BASE --model RUN/best.pt [--fp32 | --int8]
 """
 import argparse
 import json
@@ -116,13 +116,17 @@ def main():
     for k in ("--data", "--cache", "--base", "--model"):
         p.add_argument(k, required=k != "--data", default="../../shared/data")
     p.add_argument("--fp32", action="store_true")
+    p.add_argument("--int8", action="store_true", help="as the runtime computes")
     a = p.parse_args()
     torch.set_num_threads(2)
     c = corpora.load(a.data, a.cache)
     labels = Labels.load(a.model.rsplit("/", 1)[0] + "/labels.json")
     model = build(a.base, labels)
     model.load_state_dict(torch.load(a.model, weights_only=False)["model"])
-    print(json.dumps(score(model, c, labels, WordPieces(a.base), bf16=not a.fp32), indent=1))
+    if a.int8:
+        from quantise import quantised
+        model = quantised(model)
+    print(json.dumps(score(model, c, labels, WordPieces(a.base), bf16=not (a.fp32 or a.int8)), indent=1))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from score import score
 from windows import batches, tensors, windows_of
 from wordpiece import WordPieces
 
+NEWS_SHARE = 3
 TRAIN = ["polnear", "ewt", "gum", "news"]
 
 
@@ -54,7 +55,9 @@ def epoch_batches(c, pieces, labels, a, epoch):
     rng = random.Random(a.seed * 1000 + epoch)
     ws, number = [], 0
     for k in TRAIN:
-        for d in c[k]:
+        for i, d in enumerate(c[k]):
+            if k == "news" and i % NEWS_SHARE != epoch % NEWS_SHARE:
+                continue    # only names and vectors to learn there: a part of it each epoch
             ws += windows_of(d, number, pieces, labels, rng)
             number += 1
     return batches(ws, rng, a.budget)
