@@ -1,7 +1,8 @@
 """Reading CoNLL-U, and the raw text of a treebank.
 
 The raw text is rebuilt, because treebanks ship sentences: the `# text` of each
-sentence, sentences of a paragraph joined by one space, a new paragraph (`# newpar`)
+sentence, sentences of a paragraph joined by one space (by none where the last token
+has SpaceAfter=No, as a forgotten space in a web text), a new paragraph (`# newpar`)
 after a blank line, documents (`# newdoc`) apart. Breaks marked inside a sentence
 (`NewPar=Yes`) are read as written in `# text`, that is, as a space.
 """
@@ -14,6 +15,7 @@ class Sentence:
     text: str  # "" where the file has no `# text`
     tokens: list  # surface forms; a multiword token counts once
     opens_paragraph: bool
+    space_after: bool = True
 
 
 @dataclass
@@ -25,10 +27,11 @@ class Document:
     @property
     def text(self):
         pieces = []
-        for i, sentence in enumerate(self.sentences):
-            if i:
-                pieces.append("\n\n" if sentence.opens_paragraph else " ")
+        for sentence in self.sentences:
+            if pieces:
+                pieces.append("\n\n" if sentence.opens_paragraph else space)
             pieces.append(sentence.text)
+            space = " " if sentence.space_after else ""
         return "".join(pieces)
 
 
@@ -64,9 +67,10 @@ def parse(text, where):
         key = fields[0]
         if "-" in key:
             inside_until = int(key.partition("-")[2])
-            sentence.tokens.append(fields[1])
-        elif "." not in key and int(key) > inside_until:
-            sentence.tokens.append(fields[1])
+        elif "." in key or int(key) <= inside_until:
+            continue
+        sentence.tokens.append(fields[1])
+        sentence.space_after = "SpaceAfter=No" not in fields[9].split("|")
     for document in documents:
         document.sentences = [one for one in document.sentences if one.tokens]
     return [document for document in documents if document.sentences]

@@ -44,6 +44,10 @@ class Reading(unittest.TestCase):
     def test_raw_text_has_blanks_in_paragraphs_and_blank_lines_between(self):
         self.assertEqual(self.first.text, "It isn't over. Go on.\n\nEnd")
 
+    def test_sentences_without_a_space_between_them_are_not_parted(self):
+        page = PAGE.replace("5\t.\t_\t_\t_\t_\t_\t_\t_\t_", "5\t.\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No")
+        self.assertEqual(conllu.parse(page, "made")[0].text, "It isn't over.Go on.\n\nEnd")
+
     def test_documents_are_apart_and_know_their_genre(self):
         self.assertEqual((self.second.text, self.first.genre, self.second.genre), ("New", "news", ""))
 
