@@ -39,6 +39,13 @@ struct Attribution {
   Act act = Act::Unknown;
   std::string_view rule;      // name of the pattern or head that found it (static storage)
   float score = 0;            // 0 to 1
+  // What else the finder knew; empty where it did not.
+  Span recipient;               // "reporters" of "told reporters that P"
+  Span words;                   // the source's label: "pure fabrication"
+  std::vector<Span> adjuncts;   // times, places and channels beside the cue: "in a statement on Monday"
+  bool negative = false;        // the cue turns the content round: "ruled out talks"
+  bool relays = false;          // the cue only names where it is from: "citing", "quoted by"
+  bool hearsay_word = false;    // "reportedly" stands inside the cue
 };
 
 struct AttributionLayer {

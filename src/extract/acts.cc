@@ -1,0 +1,287 @@
+#include "extract/acts.h"
+
+#include <algorithm>
+
+#include "extract/chunks.h"
+#include "extract/lexicon/words.h"
+
+namespace hearsay::extract {
+namespace {
+
+struct Words {
+  uint16_t reject = lemma_of("reject"), dismiss = lemma_of("dismiss"), label = lemma_of("label"),
+           call = lemma_of("call"), describe = lemma_of("describe"), brand = lemma_of("brand"),
+           denounce = lemma_of("denounce"), slam = lemma_of("slam"), condemn = lemma_of("condemn"),
+           hail = lemma_of("hail"), characterise = lemma_of("characterise"),
+           characterize = lemma_of("characterize"), dub = lemma_of("dub"), term = lemma_of("term"),
+           blast = lemma_of("blast"), refuse = lemma_of("refuse"), decline = lemma_of("decline"),
+           rule = lemma_of("rule"), shut = lemma_of("shut"), turn = lemma_of("turn"),
+           swear = lemma_of("swear"), be = lemma_of("be"), need = lemma_of("need"), have = lemma_of("have"),
+           go = lemma_of("go"), offer = lemma_of("offer"), proposal = lemma_of("proposal"),
+           demand = lemma_of("demand"), request = lemma_of("request"), plan = lemma_of("plan"),
+           recommendation = lemma_of("recommendation"), warn = lemma_of("warn"), tell = lemma_of("tell"),
+           advice = lemma_of("advice"), appeal = lemma_of("appeal");
+  uint16_t as = form_of("as"), not_ = form_of("not"), nt = form_of("n't"), false_ = form_of("false"),
+           untrue = form_of("untrue"), true_ = form_of("true"), will = form_of("will"), ll = form_of("'ll"),
+           wo = form_of("wo"), would = form_of("would"), should = form_of("should"), must = form_of("must"),
+           ought = form_of("ought"), needs = form_of("needs"), need_form = form_of("need"),
+           going = form_of("going"), to = form_of("to"), may = form_of("may"), might = form_of("might"),
+           could = form_of("could"), perhaps = form_of("perhaps"), maybe = form_of("maybe"),
+           possibly = form_of("possibly"), possible = form_of("possible"), likely = form_of("likely"),
+           probably = form_of("probably"), unlikely = form_of("unlikely"), appears = lemma_of("appear"),
+           seem = lemma_of("seem"), no = form_of("no"), never = form_of("never"), none = form_of("none"),
+           nobody = form_of("nobody"), nothing = form_of("nothing"), there = form_of("there"),
+           fake = form_of("fake"), news = form_of("news"), baseless = form_of("baseless"),
+           unfounded = form_of("unfounded"), groundless = form_of("groundless"),
+           fabricated = form_of("fabricated"), bogus = form_of("bogus"),
+           inaccurate = form_of("inaccurate"), ridiculous = form_of("ridiculous"),
+           absurd = form_of("absurd"), apparently = form_of("apparently"), neither = form_of("neither"),
+           cannot = form_of("cannot"), can = form_of("can"), reports = form_of("reports"),
+           us = form_of("us"), let = lemma_of("let");
+};
+
+const Words& words() {
+  static const Words built;
+  return built;
+}
+
+Range range_of(const Lexemes& lexemes, Span span) {
+  return {lexemes.at_or_after(span.begin), lexemes.at_or_after(span.end)};
+}
+
+bool is_label(const Lexeme& it, const Words& w) {
+  if (it.means(kLabelNoun)) return true;
+  const uint16_t forms[] = {w.false_, w.untrue, w.fake, w.baseless, w.unfounded, w.groundless,
+                            w.fabricated, w.bogus, w.inaccurate};
+  return it.form != 0 && std::find(std::begin(forms), std::end(forms), it.form) != std::end(forms);
+}
+
+bool has_label(const Lexemes& lexemes, Range range) {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if (is_label(lexemes[i], words())) return true;
+  }
+  return false;
+}
+
+// The place of "as" in a content "the report as fabrication"; range.end if there is none.
+uint32_t as_in(const Lexemes& lexemes, Range range) {
+  for (uint32_t i = range.begin + 1; i < range.end; ++i) {
+    if (lexemes[i].form == words().as && lexemes[i].form != 0) return i;
+    if (lexemes[i].is(Tag::Comma)) break;
+  }
+  return range.end;
+}
+
+// Claims are denied, offers are turned down.
+bool object_is_claim(const Lexemes& lexemes, Range range) {
+  const Words& w = words();
+  const uint32_t end = base_noun_phrase_end(lexemes, range.begin, range.end);
+  for (uint32_t i = range.begin; i < end; ++i) {
+    const Lexeme& it = lexemes[i];
+    const uint16_t offers[] = {w.offer, w.proposal, w.demand, w.request, w.plan, w.recommendation, w.call,
+                               w.advice, w.appeal};
+    if (it.lemma != 0 && std::find(std::begin(offers), std::end(offers), it.lemma) != std::end(offers)) return false;
+  }
+  for (uint32_t i = range.begin; i < end; ++i) {
+    if (lexemes[i].means(kClaimNoun) || lexemes[i].means(kDocumentNoun) || lexemes[i].means(kLabelNoun)) return true;
+  }
+  return false;
+}
+
+// First finite verb group of a content's main clause; groups.size() if none.
+size_t main_group(const Lexemes& lexemes, Range range, std::vector<VerbGroup>& groups) {
+  find_verb_groups(lexemes, range, groups);
+  // A subordinate clause in front ("if X subpoenas us, we will") gives way to what follows its comma.
+  bool fronted = !range.empty() && (lexemes[range.begin].is(Tag::Subordinator) || lexemes[range.begin].is(Tag::Wh));
+  if (range.end > range.begin + 1 && lexemes[range.begin].is(Tag::QuoteMark)) {
+    fronted = lexemes[range.begin + 1].is(Tag::Subordinator) || lexemes[range.begin + 1].is(Tag::Wh);
+  }
+  uint32_t from = range.begin;
+  if (fronted) {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (lexemes[i].is(Tag::Comma)) {
+        from = i;
+        break;
+      }
+    }
+  }
+  for (size_t i = 0; i < groups.size(); ++i) {
+    if (groups[i].first < from) continue;
+    if (groups[i].form == VerbForm::Finite && !groups[i].after_relative) return i;
+  }
+  return groups.size();
+}
+
+bool has_form(const Lexemes& lexemes, uint32_t begin, uint32_t end, std::initializer_list<uint16_t> forms) {
+  for (uint32_t i = begin; i < end; ++i) {
+    for (const uint16_t form : forms) {
+      if (form != 0 && lexemes[i].form == form) return true;
+    }
+  }
+  return false;
+}
+
+// The act that the words themselves perform, for a cue that says nothing about it.
+Act act_of_content(const Lexemes& lexemes, std::string_view text, Range range, bool direct) {
+  const Words& w = words();
+  if (range.empty()) return Act::Assert;
+  // A single question is a question.
+  uint32_t last = range.end;
+  while (last > range.begin && lexemes[last - 1].is(Tag::QuoteMark)) --last;
+  if (last > range.begin && lexemes[last - 1].mark == '?') {
+    bool single = true;
+    for (uint32_t i = range.begin; i + 1 < last && single; ++i) {
+      single = !lexemes[i].is(Tag::Stop) || lexemes[i].mark == '?' || lexemes[i].span.size() != 1;
+    }
+    if (single) return Act::Ask;
+  }
+  (void)text;
+  // The first sentence decides.
+  uint32_t end = range.begin;
+  while (end < range.end && !lexemes[end].is(Tag::Stop) && !lexemes[end].is(Tag::Semicolon)) ++end;
+  const Range first{range.begin, end};
+  std::vector<VerbGroup> groups;
+  const size_t main = main_group(lexemes, first, groups);
+  uint32_t start = first.begin;
+  while (start < first.end && (lexemes[start].is(Tag::QuoteMark) || lexemes[start].is(Tag::Coordinator))) ++start;
+  if (direct && start < first.end && lexemes[start].is(Tag::BaseVerb)) {
+    return lexemes[start].lemma == w.let || true ? Act::Urge : Act::Assert;
+  }
+  if (main == groups.size()) return Act::Assert;
+  const VerbGroup& group = groups[main];
+  const uint32_t group_end = std::min<uint32_t>(first.end, group.end + 2);
+  if (has_form(lexemes, group.first, group.end, {w.should, w.must, w.ought})) return Act::Urge;
+  const Lexeme& head = lexemes[group.head];
+  if ((head.lemma == w.need && w.need != 0) && group.end < first.end && lexemes[group.end].is(Tag::To)) return Act::Urge;
+  const bool denies = group.copula && group.end < first.end;
+  if (denies) {
+    uint32_t i = group.end;
+    while (i < first.end && (lexemes[i].is(Tag::Adverb) || lexemes[i].is(Tag::Determiner) || lexemes[i].is(Tag::Adjective))) {
+      if (is_label(lexemes[i], w)) break;
+      if (group.negated && lexemes[i].form == w.true_) return Act::Deny;
+      ++i;
+    }
+    if (i < first.end && is_label(lexemes[i], w) && !group.negated) return Act::Deny;
+    if (group.negated && i < first.end && lexemes[i].form == w.true_) return Act::Deny;
+  }
+  // A promise: the holder itself will act.
+  const bool own = !group.subject.empty() && group.subject.end == group.subject.begin + 1 &&
+                   lexemes[group.subject.begin].has(kSubjectPronoun) &&
+                   (lexemes[group.subject.begin].means(kFirstPerson) ||
+                    (!direct && lexemes[group.subject.begin].is(Tag::Pronoun)));
+  if (own && !group.copula && !group.passive) {
+    if (has_form(lexemes, group.first, group.end, {w.will, w.ll, w.wo})) return Act::Commit;
+    if (!direct && has_form(lexemes, group.first, group.end, {w.would}) && head.is(Tag::BaseVerb)) return Act::Commit;
+    if (head.form == w.going && w.going != 0) return Act::Commit;
+  }
+  (void)group_end;
+  return Act::Assert;
+}
+
+bool is_neutral(std::string_view rule, Act act) {
+  if (act != Act::Assert) return false;
+  return rule == "verb" || rule == "tag" || rule == "inverted" || rule == "participle" || rule == "according to";
+}
+
+}  // namespace
+
+ActReading read_act(const Lexemes& lexemes, std::string_view text, const Attribution& attribution) {
+  const Words& w = words();
+  ActReading reading;
+  reading.act = attribution.act;
+  reading.negative = attribution.negative;
+  reading.words = attribution.words;
+  if (attribution.cue.empty() || attribution.content.empty()) return reading;
+  const Range cue = range_of(lexemes, attribution.cue);
+  uint16_t lemma = 0;
+  for (uint32_t i = cue.begin; i < cue.end; ++i) {
+    if (is_verb_tag(lexemes[i].tag) && lexemes[i].has(kReportVerb)) {
+      lemma = lexemes[i].lemma;
+      break;
+    }
+  }
+  const Range content = range_of(lexemes, attribution.content.front());
+  const bool turning = lemma != 0 && (lemma == w.reject || lemma == w.dismiss);
+  const bool labelling = lemma != 0 && (lemma == w.label || lemma == w.call || lemma == w.describe ||
+                                        lemma == w.brand || lemma == w.denounce || lemma == w.slam ||
+                                        lemma == w.condemn || lemma == w.characterise || lemma == w.hail ||
+                                        lemma == w.characterize || lemma == w.dub || lemma == w.term || lemma == w.blast);
+  const bool verb_rule = attribution.rule == "verb" || attribution.rule == "participle";
+  if (verb_rule && (turning || labelling)) {
+    const uint32_t as = as_in(lexemes, content);
+    Range label{as + 1, content.end};
+    uint32_t object_end = as;
+    if (as == content.end && !turning) {
+      // "called the report a lie": the second noun phrase is the label.
+      object_end = base_noun_phrase_end(lexemes, content.begin, content.end);
+      label = {object_end, content.end};
+    }
+    if (object_end < content.end && object_end > content.begin &&
+        (turning || has_label(lexemes, label))) {
+      reading.act = Act::Deny;
+      if (!label.empty()) {
+        reading.words = lexemes.span(label);
+        reading.content = lexemes.span({content.begin, object_end});
+      }
+      return reading;
+    }
+    if (turning) {
+      reading.act = object_is_claim(lexemes, content) ? Act::Deny : (lemma == w.reject ? Act::Commit : Act::Deny);
+      reading.negative = reading.act == Act::Commit;
+      return reading;
+    }
+    if (labelling && lemma == w.denounce) reading.act = Act::Judge;
+  }
+  if (reading.act == Act::Commit && lemma != 0 &&
+      (lemma == w.refuse || lemma == w.decline || lemma == w.rule || lemma == w.shut || lemma == w.turn || lemma == w.swear)) {
+    reading.negative = true;
+  }
+  if (is_neutral(attribution.rule, reading.act)) {
+    const bool direct = lexemes[content.begin].is(Tag::QuoteMark);
+    reading.act = act_of_content(lexemes, text, content, direct);
+  }
+  return reading;
+}
+
+Certainty certainty_of(const Lexemes& lexemes, Act act, const std::vector<Span>& content) {
+  if (act == Act::Decline || act == Act::Silent || act == Act::Ask || act == Act::Urge || content.empty()) {
+    return act == Act::Assert || act == Act::Think ? Certainty::Certain : Certainty::Unknown;
+  }
+  const Words& w = words();
+  const Range range = range_of(lexemes, content.front());
+  std::vector<VerbGroup> groups;
+  const size_t main = main_group(lexemes, range, groups);
+  if (main == groups.size()) return Certainty::Certain;
+  const VerbGroup& group = groups[main];
+  const uint32_t end = std::min<uint32_t>(range.end, group.end + 1);
+  if (has_form(lexemes, group.first, end, {w.may, w.might, w.perhaps, w.maybe, w.possibly, w.possible})) return Certainty::Possible;
+  if (has_form(lexemes, group.first, group.end, {w.could}) && !group.negated) return Certainty::Possible;
+  if (has_form(lexemes, group.first, end, {w.likely, w.probably, w.unlikely, w.apparently})) return Certainty::Probable;
+  const Lexeme& head = lexemes[group.head];
+  if (head.lemma != 0 && (head.lemma == w.appears || head.lemma == w.seem)) return Certainty::Probable;
+  return Certainty::Certain;
+}
+
+Polarity polarity_of(const Lexemes& lexemes, Act act, const std::vector<Span>& content, bool negative) {
+  if (negative) return Polarity::Negative;
+  if (content.empty() || act == Act::Deny || act == Act::Doubt || act == Act::Decline || act == Act::Silent) return Polarity::Positive;
+  const Words& w = words();
+  const Range range = range_of(lexemes, content.front());
+  if (range.empty()) return Polarity::Positive;
+  std::vector<VerbGroup> groups;
+  const size_t main = main_group(lexemes, range, groups);
+  if (main == groups.size()) {
+    return lexemes[range.begin].is(Tag::Negation) ? Polarity::Negative : Polarity::Positive;
+  }
+  const VerbGroup& group = groups[main];
+  if (group.negated) return Polarity::Negative;
+  if (!group.subject.empty()) {
+    const uint16_t form = lexemes[group.subject.begin].form;
+    if (form != 0 && (form == w.no || form == w.none || form == w.nobody || form == w.nothing || form == w.neither)) return Polarity::Negative;
+  }
+  // "there was no collusion"
+  if (group.copula && group.end < range.end && lexemes[group.end].form == w.no && w.no != 0) return Polarity::Negative;
+  return Polarity::Positive;
+}
+
+}  // namespace hearsay::extract

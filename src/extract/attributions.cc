@@ -1,0 +1,303 @@
+#include "extract/attributions.h"
+
+#include <algorithm>
+
+#include "extract/lexicon/words.h"
+#include "extract/sentence_frames.h"
+
+namespace hearsay::extract {
+namespace {
+
+// Settles what one sentence alone does not show: quotations over several sentences, and nesting.
+class Linker {
+ public:
+  explicit Linker(Report& report)
+      : report_(report),
+        layer_(report.attribution),
+        lexemes_(read_lexemes(report)),
+        owner_(layer_.quotations.size(), -1) {}
+
+  void run() {
+    SentenceFrames reader(lexemes_, layer_, report_.article.text);
+    std::vector<Frame> frames;
+    for (size_t p = 0; p < report_.text.paragraphs.size(); ++p) {
+      const Paragraph& paragraph = report_.text.paragraphs[p];
+      const size_t first = layer_.attributions.size();
+      for (uint32_t s = paragraph.first_sentence; s < paragraph.end_sentence; ++s) {
+        reader.read(lexemes_.sentence(s), paragraph.kind == ParagraphKind::Headline, frames);
+        keep(frames, s == paragraph.first_sentence);
+      }
+      run_on(paragraph, first);
+    }
+    nest();
+  }
+
+ private:
+  static constexpr int32_t kNobody = -1;
+
+  Span span(Range range) const { return lexemes_.span(range); }
+
+  // Index of the first quotation that begins at or after `offset`.
+  size_t quotation_after(uint32_t offset) const {
+    const auto place = std::lower_bound(
+        layer_.quotations.begin(), layer_.quotations.end(), offset,
+        [](const Quotation& q, uint32_t at) { return q.span.begin < at; });
+    return static_cast<size_t>(place - layer_.quotations.begin());
+  }
+
+  // The outermost quotation that covers `offset`, or -1. A few steps back suffice: inner ones are
+  // few, and outer ones do not overlap.
+  int32_t outer_quotation(uint32_t offset) const {
+    size_t i = quotation_after(offset + 1);
+    for (int steps = 0; i > 0 && steps < 16; ++steps) {
+      --i;
+      const Quotation& quotation = layer_.quotations[i];
+      if (quotation.depth != 0) continue;
+      return quotation.span.contains(offset) ? static_cast<int32_t>(i) : -1;
+    }
+    return -1;
+  }
+
+  // A content that takes part in a quotation gets all of it, over the end of the sentence.
+  Span with_quotations(Span content, int32_t attribution, bool left) {
+    for (size_t i = quotation_after(content.begin); i < layer_.quotations.size(); ++i) {
+      const Quotation& quotation = layer_.quotations[i];
+      if (quotation.span.begin >= content.end) break;
+      if (quotation.depth != 0) continue;
+      owner_[i] = attribution;
+      if (quotation.span.end > content.end && !quotation.scare) content.end = quotation.span.end;
+    }
+    if (left && content.begin > 0) {
+      // The quotation may have begun sentences before.
+      const int32_t i = outer_quotation(content.begin);
+      if (i >= 0 && layer_.quotations[i].span.begin < content.begin) {
+        content.begin = layer_.quotations[i].span.begin;
+        owner_[i] = attribution;
+      }
+    }
+    return content;
+  }
+
+  void keep(const std::vector<Frame>& frames, bool opens_paragraph) {
+    (void)opens_paragraph;
+    const int32_t base = static_cast<int32_t>(layer_.attributions.size());
+    for (const Frame& frame : frames) {
+      const int32_t index = static_cast<int32_t>(layer_.attributions.size());
+      Attribution made;
+      made.source = span(frame.source);
+      made.cue = frame.cue.empty() ? Span{} : span(frame.cue);
+      made.act = frame.act;
+      made.rule = frame.rule;
+      made.score = frame.score;
+      made.recipient = span(frame.recipient);
+      made.words = span(frame.words);
+      made.negative = frame.negative;
+      made.relays = frame.relays;
+      made.hearsay_word = frame.hearsay_word;
+      made.parent = parent_in(frames, frame, base);
+      for (const Range range : frame.content) {
+        if (range.empty()) continue;
+        made.content.push_back(with_quotations(span(range), index, frame.content_left));
+      }
+      for (const Range range : frame.adjuncts) made.adjuncts.push_back(span(range));
+      fronted_adjuncts(frame, made);
+      if (made.content.empty() && frame.content_left) previous_quotation(frame, index, made);
+      tidy(made.content);
+      layer_.attributions.push_back(std::move(made));
+    }
+  }
+
+  // "Y quoted by X" stands under X; "citing Y" under the attribution of X it adds a source to.
+  static int32_t parent_in(const std::vector<Frame>& frames, const Frame& frame, int32_t base) {
+    if (frame.inside >= 0) {
+      for (size_t k = 0; k < frames.size(); ++k) {
+        if (frames[k].relays && frames[k].cue.begin == static_cast<uint32_t>(frame.inside)) return base + static_cast<int32_t>(k);
+      }
+    }
+    if (frame.rule != "citing") return -1;
+    int32_t nearest = -1;
+    for (size_t k = 0; k < frames.size(); ++k) {
+      const Frame& other = frames[k];
+      if (other.relays || other.source.empty()) continue;
+      if (other.source.end + 1 == frame.cue.begin && other.cue.begin > frame.cue.begin) return base + static_cast<int32_t>(k);
+      if (other.cue.begin < frame.cue.begin) nearest = base + static_cast<int32_t>(k);
+    }
+    return nearest;
+  }
+
+  // What stands before the source or between source and cue: "On Tuesday, X ...", "X on Monday said".
+  void fronted_adjuncts(const Frame& frame, Attribution& made) {
+    if (frame.source.empty() || frame.cue.empty()) return;
+    if (frame.source.end < frame.cue.begin) {
+      Range between{frame.source.end, frame.cue.begin};
+      constexpr uint32_t kReach = 30;
+      if (between.end - between.begin < kReach) made.adjuncts.push_back(span(between));
+    }
+    uint32_t begin = frame.source.begin;
+    const uint32_t sentence = sentence_begin(begin);
+    if (begin > sentence && begin - sentence < 16) {
+      uint32_t from = begin;
+      while (from > sentence && !is_verb_tag(lexemes_[from - 1].tag) && !lexemes_[from - 1].is(Tag::QuoteMark)) --from;
+      if (from == sentence && (lexemes_[from].is(Tag::Preposition) || lexemes_[from].has(kTime) ||
+                               lexemes_[from].is(Tag::Adverb) || lexemes_[from].is(Tag::Adjective) || lexemes_[from].is(Tag::Noun))) {
+        made.adjuncts.push_back(span({from, begin}));
+      }
+    }
+  }
+
+  uint32_t sentence_begin(uint32_t lexeme) const {
+    const auto place = std::upper_bound(lexemes_.sentence_begin.begin(), lexemes_.sentence_begin.end(), lexeme);
+    return *(place - 1);
+  }
+
+  // `"...", X said.` split off as a sentence of its own: the quotation right before it.
+  void previous_quotation(const Frame& frame, int32_t index, Attribution& made) {
+    const uint32_t begin = std::min(frame.source.begin, frame.cue.begin);
+    if (begin == 0 || !lexemes_[begin - 1].is(Tag::QuoteMark)) return;
+    const uint32_t mark = lexemes_[begin - 1].span.begin;
+    const int32_t quotation = outer_quotation(mark);
+    if (quotation < 0 || owner_[quotation] != kNobody) return;
+    if (layer_.quotations[quotation].span.end != lexemes_[begin - 1].span.end) return;
+    owner_[quotation] = index;
+    made.content.push_back(layer_.quotations[quotation].span);
+  }
+
+  // In order, without overlap or empty ones.
+  static void tidy(std::vector<Span>& spans) {
+    std::sort(spans.begin(), spans.end());
+    std::vector<Span> kept;
+    for (Span one : spans) {
+      if (!kept.empty() && one.begin < kept.back().end) one.begin = kept.back().end;
+      if (!one.empty()) kept.push_back(one);
+    }
+    spans.swap(kept);
+  }
+
+  // Quotations of the paragraph that nothing claimed go on under the cue before them.
+  void run_on(const Paragraph& paragraph, size_t first) {
+    auto& all = layer_.attributions;
+    const size_t begin = quotation_after(paragraph.span.begin);
+    for (size_t i = begin; i < layer_.quotations.size(); ++i) {
+      const Quotation& quotation = layer_.quotations[i];
+      if (quotation.span.begin >= paragraph.span.end) break;
+      if (quotation.depth != 0) continue;
+      if (owner_[i] == kNobody && i > 0 && i == begin && reopened(i, paragraph)) {
+        const int32_t owner = owner_[previous_outer(i)];
+        if (owner != kNobody) {
+          owner_[i] = owner;
+          all[owner].content.push_back(quotation.span);
+        }
+        continue;
+      }
+      if (owner_[i] != kNobody || quotation.scare || !whole_sentence(quotation)) continue;
+      int32_t speaker = kNobody;
+      for (size_t k = first; k < all.size(); ++k) {
+        if (all[k].cue.begin >= quotation.span.begin) break;
+        if (!all[k].relays && speaks(all[k])) {
+          if (speaker == kNobody || !holds(all[speaker], all[k])) speaker = static_cast<int32_t>(k);
+        }
+      }
+      if (speaker == kNobody) continue;
+      owner_[i] = speaker;
+      all[speaker].content.push_back(quotation.span);
+      tidy(all[speaker].content);
+    }
+  }
+
+  static bool holds(const Attribution& outer, const Attribution& inner) {
+    for (const Span content : outer.content) {
+      if (content.contains(inner.cue)) return true;
+    }
+    return false;
+  }
+
+  static bool speaks(const Attribution& one) {
+    return !one.source.empty() && one.act != Act::Decline && one.act != Act::Silent &&
+           one.act != Act::Think && one.rule != "noun" && one.rule != "refusal";
+  }
+
+  size_t previous_outer(size_t i) const {
+    while (i > 0) {
+      --i;
+      if (layer_.quotations[i].depth == 0) return i;
+    }
+    return 0;
+  }
+
+  // The paragraph re-opens a quotation that the one before left open.
+  bool reopened(size_t i, const Paragraph& paragraph) const {
+    const Quotation& before = layer_.quotations[previous_outer(i)];
+    return !before.closed && layer_.quotations[i].span.begin == paragraph.span.begin &&
+           before.span.end < paragraph.span.begin && previous_outer(i) != i;
+  }
+
+  // The quotation begins where a sentence begins.
+  bool whole_sentence(const Quotation& quotation) const {
+    const uint32_t at = lexemes_.at_or_after(quotation.span.begin);
+    return at < lexemes_.all.size() && sentence_begin(at) == at;
+  }
+
+  // Parents by containment: the smallest content that holds the cue.
+  void nest() {
+    auto& all = layer_.attributions;
+    struct Piece {
+      Span span;
+      int32_t owner;
+    };
+    std::vector<Piece> pieces;
+    for (size_t i = 0; i < all.size(); ++i) {
+      for (const Span content : all[i].content) pieces.push_back({content, static_cast<int32_t>(i)});
+    }
+    std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    std::vector<int32_t> order(all.size());
+    for (size_t i = 0; i < all.size(); ++i) order[i] = static_cast<int32_t>(i);
+    const auto anchor = [&](int32_t i) { return all[i].cue.empty() ? all[i].source.begin : all[i].cue.begin; };
+    std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) { return anchor(a) < anchor(b); });
+    std::vector<Piece> open;
+    size_t next = 0;
+    for (const int32_t i : order) {
+      const uint32_t at = anchor(i);
+      while (next < pieces.size() && pieces[next].span.begin <= at) open.push_back(pieces[next++]);
+      while (!open.empty() && open.back().span.end <= at) open.pop_back();
+      if (all[i].parent >= 0) continue;
+      int32_t best = -1;
+      uint32_t size = 0xffffffffu;
+      // The stack may hold closed pieces below open ones; a few entries are looked at.
+      int steps = 0;
+      for (size_t k = open.size(); k-- > 0 && steps < 12; ++steps) {
+        if (open[k].owner == i || open[k].span.end <= at || !open[k].span.contains(at)) continue;
+        if (open[k].span.size() < size && !depends(open[k].owner, i)) {
+          size = open[k].span.size();
+          best = open[k].owner;
+        }
+      }
+      all[i].parent = best;
+    }
+  }
+
+  // True where `ancestor` already stands under `one`.
+  bool depends(int32_t ancestor, int32_t one) const {
+    int32_t at = ancestor;
+    for (int steps = 0; at >= 0 && steps < 32; ++steps) {
+      if (at == one) return true;
+      at = layer_.attributions[at].parent;
+    }
+    return at >= 0;
+  }
+
+  Report& report_;
+  AttributionLayer& layer_;
+  Lexemes lexemes_;
+  std::vector<int32_t> owner_;  // of each quotation: the attribution it belongs to
+};
+
+}  // namespace
+
+Status find_attributions(Report& report, const StageContext&) {
+  Linker(report).run();
+  return Status::Ok();
+}
+
+}  // namespace hearsay::extract

@@ -1,0 +1,480 @@
+#include "extract/chunks.h"
+
+#include "extract/lexicon/words.h"
+
+namespace hearsay::extract {
+namespace {
+
+bool is_auxiliary(Tag tag) {
+  return tag == Tag::Modal || tag == Tag::Be || tag == Tag::Have || tag == Tag::Do;
+}
+
+bool is_main_verb(Tag tag) {
+  return tag == Tag::FiniteVerb || tag == Tag::Participle || tag == Tag::IngVerb || tag == Tag::BaseVerb;
+}
+
+// An adverb that may stand inside or before a verb group without opening the clause.
+bool is_inner_adverb(const Lexeme& lexeme) { return lexeme.is(Tag::Adverb) || lexeme.is(Tag::Negation); }
+
+// Grows a verb group from its first auxiliary or verb at `at`.
+VerbGroup grow(const Lexemes& lexemes, uint32_t at, uint32_t limit) {
+  VerbGroup group;
+  group.first = group.head = at;
+  bool seen_be = false, seen_have = false, seen_do = false, seen_to = false;
+  uint32_t i = at;
+  for (; i < limit; ++i) {
+    const Lexeme& it = lexemes[i];
+    if (is_inner_adverb(it)) {
+      group.negated |= it.is(Tag::Negation);
+      continue;
+    }
+    if (it.is(Tag::To) && i == at) {
+      seen_to = true;
+      continue;
+    }
+    if (is_auxiliary(it.tag)) {
+      // "was" after "said" opens another clause.
+      if (is_main_verb(lexemes[group.head].tag) && i > at) break;
+      group.head = i;
+      seen_be |= it.is(Tag::Be);
+      seen_have |= it.is(Tag::Have);
+      seen_do |= it.is(Tag::Do);
+      if (it.is(Tag::Modal)) group.modal = true;
+      continue;
+    }
+    if (!is_main_verb(it.tag)) break;
+    if (it.is(Tag::FiniteVerb) && i > at && is_auxiliary(lexemes[group.head].tag) && (seen_be || seen_have)) break;
+    group.head = i;
+    ++i;
+    break;
+  }
+  group.end = group.head + 1;
+  const Tag head = lexemes[group.head].tag;
+  group.copula = head == Tag::Be;
+  group.passive = head == Tag::Participle && seen_be;
+  if (seen_to) {
+    group.form = VerbForm::Infinitive;
+  } else if (group.modal || seen_be || seen_have || seen_do || head == Tag::FiniteVerb) {
+    const bool bare_ing = lexemes[group.first].is(Tag::IngVerb);
+    group.form = bare_ing ? VerbForm::Ing : VerbForm::Finite;
+  } else if (head == Tag::IngVerb) {
+    group.form = VerbForm::Ing;
+  } else if (head == Tag::Participle) {
+    group.form = VerbForm::Participle;
+  } else {
+    group.form = VerbForm::Base;
+  }
+  return group;
+}
+
+// Finds the subject of a verb group by walking left.
+class SubjectFinder {
+ public:
+  SubjectFinder(const Lexemes& lexemes, Range sentence, const std::vector<VerbGroup>& groups)
+      : lexemes_(lexemes), sentence_(sentence), groups_(groups) {}
+
+  void find(VerbGroup& group) const {
+    uint32_t at = group.first;  // one past the word looked at
+    at = skip_left(at);
+    if (at == sentence_.begin) return;
+    const Lexeme& left = lexemes_[at - 1];
+    if (left.is(Tag::Relative) || (left.is(Tag::That) && at >= sentence_.begin + 2 &&
+                                   ends_noun_phrase(lexemes_[at - 2]))) {
+      group.after_relative = true;
+      uint32_t end = at - 1;
+      if (end > sentence_.begin && lexemes_[end - 1].is(Tag::Comma)) --end;
+      if (end > sentence_.begin && ends_noun_phrase(lexemes_[end - 1])) {
+        group.subject = phrase_ending_at(end);
+      }
+      return;
+    }
+    if (ends_noun_phrase(left)) {
+      group.subject = phrase_ending_at(at);
+      return;
+    }
+    if (left.is(Tag::Comma) || left.is(Tag::Dash) || left.is(Tag::Close)) {
+      if (jump_over_apposition(at - 1, group)) return;
+    }
+    share(group, at);
+  }
+
+ private:
+  // Skips adverbs, times and brackets to the left of `at`.
+  uint32_t skip_left(uint32_t at) const {
+    while (at > sentence_.begin) {
+      const Lexeme& left = lexemes_[at - 1];
+      if (left.is(Tag::Adverb) || left.is(Tag::Negation)) {
+        --at;
+        continue;
+      }
+      const uint32_t before_time = skip_time_left(at);
+      if (before_time == at) break;
+      at = before_time;
+    }
+    return at;
+  }
+
+  // "on Monday", "last week", "over the weekend" right before `at`; `at` where there is none.
+  uint32_t skip_time_left(uint32_t at) const {
+    uint32_t i = at;
+    bool time = false;
+    while (i > sentence_.begin && at - i < 5) {
+      const Lexeme& it = lexemes_[i - 1];
+      if (it.has(kTime) && !it.is(Tag::Modal)) {
+        time = true;
+        --i;
+        continue;
+      }
+      if (!time) break;
+      if (it.is(Tag::Determiner) || it.is(Tag::Numeral) || it.is(Tag::Adjective) || it.is(Tag::Adverb)) {
+        --i;
+        continue;
+      }
+      if (it.is(Tag::Preposition)) --i;
+      break;
+    }
+    // A time alone may be the subject itself ("Monday marked ..."), so something must stand before.
+    return time && i > sentence_.begin && ends_noun_phrase(lexemes_[i - 1]) ? i : at;
+  }
+
+  // The noun phrase that ends right before `end`, with what modifies it on the left and right, cut
+  // to what a holder is.
+  Range phrase_ending_at(uint32_t end) const {
+    uint32_t begin = end;
+    uint32_t i = end;
+    while (i > sentence_.begin) {
+      const uint32_t base = base_begin(i);
+      if (base == i) break;
+      begin = base;
+      if (base == sentence_.begin) break;
+      const Lexeme& left = lexemes_[base - 1];
+      if (left.is(Tag::Preposition) || left.is(Tag::To)) {
+        if (base < sentence_.begin + 2) break;
+        const Lexeme& governor = lexemes_[base - 2];
+        if (ends_noun_phrase(governor) && !governor.has(kTime)) {
+          i = base - 1;
+          continue;
+        }
+        if (governor.is(Tag::Adjective) || governor.is(Tag::Participle) || governor.is(Tag::IngVerb)) {
+          const uint32_t modifier = base - 2;
+          if (modifier > sentence_.begin && ends_noun_phrase(lexemes_[modifier - 1]) &&
+              !(lexemes_[modifier - 1].is(Tag::Pronoun) && !lexemes_[modifier - 1].has(kDeterminer))) {
+            i = modifier;
+            continue;
+          }
+        }
+        break;
+      }
+      if ((left.is(Tag::Participle) || left.is(Tag::IngVerb)) && base >= sentence_.begin + 2 &&
+          ends_noun_phrase(lexemes_[base - 2]) && !lexemes_[base - 2].has(kSubjectPronoun)) {
+        i = base - 1;
+        continue;
+      }
+      if (left.is(Tag::Coordinator) && base >= sentence_.begin + 2) {
+        if (ends_noun_phrase(lexemes_[base - 2]) && !governed(base - 1)) {
+          i = base - 1;
+          continue;
+        }
+        if (lexemes_[base - 2].is(Tag::Comma) && base >= sentence_.begin + 3 &&
+            ends_noun_phrase(lexemes_[base - 3]) && list_before(base - 2)) {
+          i = base - 2;
+          continue;
+        }
+        break;
+      }
+      if (left.is(Tag::FiniteVerb) && base >= sentence_.begin + 3 &&
+          lexemes_[base - 2].is(Tag::Relative) && ends_noun_phrase(lexemes_[base - 3])) {
+        i = base - 2;  // "the two lawyers who wrote the letter"
+        continue;
+      }
+      if (left.is(Tag::Comma) && base >= sentence_.begin + 2 && city_and_state(base - 1)) {
+        i = base - 1;
+        continue;
+      }
+      break;
+    }
+    if (begin > sentence_.begin && is_word(begin - 1, "neither")) --begin;
+    return holder_part({begin, end});
+  }
+
+  bool is_word(uint32_t index, std::string_view lower) const {
+    return lexemes_[index].form != 0 && lexemes_[index].form == form_of(lower);
+  }
+
+  // "The Cupertino, California, company".
+  bool city_and_state(uint32_t comma) const {
+    return comma >= sentence_.begin + 3 && lexemes_[comma - 1].is(Tag::Name) &&
+           lexemes_[comma - 2].is(Tag::Comma) && lexemes_[comma - 3].is(Tag::Name) &&
+           lexemes_[comma + 1].is(Tag::Noun);
+  }
+
+  // True where the words before the comma at `comma` are members of a list ("A, B, and C").
+  bool list_before(uint32_t comma) const {
+    return comma >= sentence_.begin + 2 && !governed(comma);
+  }
+
+  // True where a verb right before the noun phrase that ends at `end` governs it ("met Smith and").
+  bool governed(uint32_t end) const {
+    uint32_t i = end;
+    for (int steps = 0; steps < 12 && i > sentence_.begin; ++steps) {
+      const uint32_t base = base_begin(i);
+      if (base == i || base == sentence_.begin) return false;
+      const Lexeme& left = lexemes_[base - 1];
+      if (is_verb_tag(left.tag)) return !left.has(kReportVerb) || left.is(Tag::BaseVerb);
+      if (!left.is(Tag::Preposition)) return false;
+      i = base - 1;
+    }
+    return false;
+  }
+
+  // First word of the base noun phrase that ends right before `end`; `end` where none does.
+  uint32_t base_begin(uint32_t end) const {
+    uint32_t i = end;
+    if (i == sentence_.begin) return end;
+    if (lexemes_[i - 1].is(Tag::Close)) {
+      uint32_t open = i - 1;
+      while (open > sentence_.begin && end - open < 8 && !lexemes_[open].is(Tag::Open)) --open;
+      if (!lexemes_[open].is(Tag::Open) || open == sentence_.begin) return end;
+      i = open;
+    }
+    if (!ends_noun_phrase(lexemes_[i - 1])) return end;
+    if (lexemes_[i - 1].is(Tag::Pronoun)) return i - 1;
+    --i;
+    while (i > sentence_.begin) {
+      const Lexeme& it = lexemes_[i - 1];
+      const bool modifier = it.is(Tag::Noun) || it.is(Tag::Name) || it.is(Tag::Adjective) ||
+                            it.is(Tag::Numeral) || it.is(Tag::PossessiveMark);
+      // A new phrase begins at its own article: "the letter | Trump's lawyers".
+      if (lexemes_[i].is(Tag::Determiner) || lexemes_[i].is(Tag::Possessive)) break;
+      if (it.is(Tag::Determiner) || it.is(Tag::Possessive) || modifier) {
+        --i;
+        continue;
+      }
+      if (it.is(Tag::Adverb) && lexemes_[i].is(Tag::Adjective) && i >= sentence_.begin + 2 &&
+          begins_noun_phrase(lexemes_[i - 2])) {
+        --i;
+        continue;
+      }
+      break;
+    }
+    while (i < end && lexemes_[i].is(Tag::PossessiveMark)) ++i;
+    return i;
+  }
+
+  // Cuts a subject to the holder: up to a relative clause, comma apposition or time.
+  Range holder_part(Range range) const {
+    for (uint32_t i = range.begin + 1; i < range.end; ++i) {
+      uint32_t end = 0;
+      if (time_phrase_at(lexemes_, i, range.end, end) && end == range.end &&
+          !lexemes_[i - 1].is(Tag::Participle)) {
+        return {range.begin, i};
+      }
+    }
+    return range;
+  }
+
+  // "Smith, who leads X, said" and "Smith, the mayor of X, said": the phrase before the comma that
+  // opens what the comma at `close` closes.
+  bool jump_over_apposition(uint32_t close, VerbGroup& group) const {
+    int commas = 0;
+    for (uint32_t i = close; i > sentence_.begin && commas < 6; --i) {
+      const Lexeme& it = lexemes_[i - 1];
+      if (it.is(Tag::QuoteMark) || it.is(Tag::Semicolon)) break;
+      if (!it.is(Tag::Comma) && !it.is(Tag::Dash)) continue;
+      ++commas;
+      const uint32_t open = i - 1;
+      if (open == sentence_.begin || !ends_noun_phrase(lexemes_[open - 1])) continue;
+      if (!apposition_between(open + 1, close)) continue;
+      const Range found = phrase_ending_at(open);
+      if (found.empty()) continue;
+      group.subject = found;
+      return true;
+    }
+    return false;
+  }
+
+  // True where [begin, end) reads as an apposition, relative clause, participle or adjunct.
+  bool apposition_between(uint32_t begin, uint32_t end) const {
+    if (begin >= end) return false;
+    const Lexeme& first = lexemes_[begin];
+    if (first.is(Tag::Relative) || first.is(Tag::Wh)) return true;
+    if (first.is(Tag::Preposition) && begin + 1 < end && lexemes_[begin + 1].is(Tag::Relative)) return true;
+    const bool opens = begins_noun_phrase(first) || first.is(Tag::IngVerb) || first.is(Tag::Participle) ||
+                       first.is(Tag::Preposition) || first.is(Tag::Adverb) || first.is(Tag::Coordinator);
+    if (!opens) return false;
+    bool relative = false;
+    for (uint32_t i = begin; i < end; ++i) {
+      const Tag tag = lexemes_[i].tag;
+      if (tag == Tag::Relative || tag == Tag::Wh || tag == Tag::That || tag == Tag::Subordinator) relative = true;
+      const bool finite = tag == Tag::FiniteVerb || tag == Tag::Modal || tag == Tag::Be ||
+                          tag == Tag::Have || tag == Tag::Do;
+      if (finite && !relative) return false;
+    }
+    return true;
+  }
+
+  // A verb without a noun phrase before it takes the subject of an earlier group.
+  void share(VerbGroup& group, uint32_t at) const {
+    const Tag left = lexemes_[at - 1].tag;
+    const bool joined = left == Tag::Coordinator || left == Tag::Comma || left == Tag::Dash ||
+                        left == Tag::Preposition || left == Tag::Subordinator || left == Tag::QuoteMark;
+    if (!joined) return;
+    if (group.form == VerbForm::Infinitive || group.form == VerbForm::Base) return;
+    int32_t best = -1;
+    for (size_t i = groups_.size(); i-- > 0;) {
+      const VerbGroup& earlier = groups_[i];
+      if (earlier.form != VerbForm::Finite || earlier.subject.empty()) continue;
+      const bool reports = lexemes_[earlier.head].has(kReportVerb);
+      if (best < 0) best = static_cast<int32_t>(i);
+      if (!lexemes_[group.head].has(kReportVerb)) break;
+      if (reports && !earlier.after_relative) {
+        best = static_cast<int32_t>(i);
+        break;
+      }
+    }
+    if (best < 0) return;
+    group.subject = groups_[best].subject;
+    group.shared_with = best;
+  }
+
+  const Lexemes& lexemes_;
+  Range sentence_;
+  const std::vector<VerbGroup>& groups_;
+};
+
+}  // namespace
+
+void find_verb_groups(const Lexemes& lexemes, Range sentence, std::vector<VerbGroup>& groups) {
+  groups.clear();
+  const SubjectFinder subjects(lexemes, sentence, groups);
+  for (uint32_t i = sentence.begin; i < sentence.end;) {
+    const Tag tag = lexemes[i].tag;
+    if (!is_verb_tag(tag) && tag != Tag::To) {
+      ++i;
+      continue;
+    }
+    VerbGroup group = grow(lexemes, i, sentence.end);
+    // Leading adverbs belong to the group: "categorically denied".
+    while (group.first > sentence.begin && lexemes[group.first - 1].is(Tag::Adverb) &&
+           group.form != VerbForm::Infinitive) {
+      --group.first;
+    }
+    subjects.find(group);
+    groups.push_back(group);
+    i = group.end;
+  }
+}
+
+uint32_t base_noun_phrase_end(const Lexemes& lexemes, uint32_t at, uint32_t limit) {
+  uint32_t i = at;
+  if (i >= limit) return at;
+  if (lexemes[i].is(Tag::Pronoun)) return i + 1;
+  bool noun = false;
+  uint32_t end = at;
+  while (i < limit) {
+    const Lexeme& it = lexemes[i];
+    const bool opens = it.is(Tag::Determiner) || it.is(Tag::Possessive);
+    if (opens && i > at && !lexemes[i - 1].is(Tag::Determiner)) break;
+    if (opens || it.is(Tag::Adjective) || it.is(Tag::Numeral)) {
+      ++i;
+      if (it.is(Tag::Numeral)) end = i;
+      continue;
+    }
+    if (it.is(Tag::Noun) || it.is(Tag::Name)) {
+      noun = true;
+      end = ++i;
+      continue;
+    }
+    if (it.is(Tag::PossessiveMark) && noun) {
+      end = ++i;
+      continue;
+    }
+    if (it.is(Tag::Adverb) && i + 1 < limit && lexemes[i + 1].is(Tag::Adjective)) {
+      ++i;
+      continue;
+    }
+    if (it.is(Tag::Open) && noun && i + 2 < limit && lexemes[i + 1].is(Tag::Name) &&
+        lexemes[i + 2].is(Tag::Close)) {
+      i += 3;  // "the Central Intelligence Agency (CIA)"
+      end = i;
+      continue;
+    }
+    break;
+  }
+  if (end == at && i > at && lexemes[i - 1].is(Tag::Adjective)) return i;  // "the opposite"
+  return end;
+}
+
+bool time_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit, uint32_t& end) {
+  uint32_t i = at;
+  if (i >= limit) return false;
+  const bool preposition = lexemes[i].is(Tag::Preposition);
+  if (preposition) ++i;
+  bool time = false;
+  for (int steps = 0; i < limit && steps < 6; ++steps, ++i) {
+    const Lexeme& it = lexemes[i];
+    if (it.has(kTime) && !it.is(Tag::Modal)) {
+      time = true;
+      continue;
+    }
+    if (it.is(Tag::Comma) && time && i + 1 < limit && lexemes[i + 1].means(kMonth)) continue;
+    const bool modifier = it.is(Tag::Determiner) || it.is(Tag::Numeral) || it.is(Tag::Adjective) ||
+                          it.is(Tag::Adverb);
+    if (!modifier) break;
+    if (!preposition && !time && it.is(Tag::Adverb)) break;
+    if (it.is(Tag::Adverb) && time) break;
+  }
+  if (!time) return false;
+  end = i;
+  return true;
+}
+
+Range noun_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit) {
+  uint32_t end = base_noun_phrase_end(lexemes, at, limit);
+  if (end == at) return {at, at};
+  while (end < limit) {
+    const Lexeme& it = lexemes[end];
+    uint32_t after_time = 0;
+    if (time_phrase_at(lexemes, end, limit, after_time)) break;
+    if (it.is(Tag::Preposition) && end + 1 < limit && begins_noun_phrase(lexemes[end + 1])) {
+      const uint32_t next = base_noun_phrase_end(lexemes, end + 1, limit);
+      if (next == end + 1) break;
+      end = next;
+      continue;
+    }
+    // "familiar with the matter", "briefed on the outreach", "quoted by the Journal"
+    if ((it.is(Tag::Adjective) || it.is(Tag::Participle) || it.is(Tag::IngVerb)) && end + 1 < limit &&
+        (lexemes[end + 1].is(Tag::Preposition) || it.is(Tag::IngVerb))) {
+      const uint32_t object = it.is(Tag::IngVerb) && !lexemes[end + 1].is(Tag::Preposition) ? end + 1 : end + 2;
+      const uint32_t next = base_noun_phrase_end(lexemes, object, limit);
+      if (next == object) break;
+      end = next;
+      continue;
+    }
+    if (it.is(Tag::Coordinator) && end + 1 < limit && begins_noun_phrase(lexemes[end + 1])) {
+      const uint32_t next = base_noun_phrase_end(lexemes, end + 1, limit);
+      if (next == end + 1) break;
+      // A verb right after it makes it the subject of the next clause.
+      if (next < limit && is_verb_tag(lexemes[next].tag) && !lexemes[next].is(Tag::Participle)) break;
+      end = next;
+      continue;
+    }
+    break;
+  }
+  return {at, end};
+}
+
+bool is_linking_verb(const Lexeme& lexeme) {
+  struct Lemmas {
+    uint16_t list[9] = {lemma_of("remain"), lemma_of("seem"), lemma_of("appear"), lemma_of("feel"),
+                        lemma_of("become"), lemma_of("look"), lemma_of("sound"), lemma_of("grow"),
+                        lemma_of("stay")};
+  };
+  static const Lemmas lemmas;
+  for (const uint16_t lemma : lemmas.list) {
+    if (lemma != 0 && lexeme.lemma == lemma) return true;
+  }
+  return false;
+}
+
+}  // namespace hearsay::extract

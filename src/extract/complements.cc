@@ -1,0 +1,194 @@
+#include "extract/complements.h"
+
+#include "extract/lexicon/words.h"
+
+namespace hearsay::extract {
+namespace {
+
+bool is_clause_break(Tag tag) {
+  return tag == Tag::Stop || tag == Tag::Semicolon || tag == Tag::Colon || tag == Tag::Dash;
+}
+
+bool is_form(const Lexeme& lexeme, const char* form) {
+  return lexeme.form != 0 && lexeme.form == form_of(form);
+}
+
+}  // namespace
+
+bool clause_begins(const Lexemes& lexemes, Range sentence, uint32_t at,
+                   const std::vector<VerbGroup>& groups) {
+  if (at >= sentence.end) return false;
+  const Lexeme& first = lexemes[at];
+  const bool opens = begins_noun_phrase(first) || first.is(Tag::Subordinator) || first.is(Tag::Adverb) ||
+                     first.is(Tag::Preposition) || first.is(Tag::IngVerb) || first.is(Tag::QuoteMark) ||
+                     first.is(Tag::Wh) || first.is(Tag::Coordinator);
+  if (!opens) return false;
+  constexpr uint32_t kReach = 60;
+  for (uint32_t i = at; i < sentence.end && i < at + kReach; ++i) {
+    if (is_clause_break(lexemes[i].tag)) return false;
+    const Tag tag = lexemes[i].tag;
+    const bool finite = tag == Tag::FiniteVerb || tag == Tag::Modal || tag == Tag::Be || tag == Tag::Have ||
+                        tag == Tag::Do;
+    if (!finite) continue;
+    for (const VerbGroup& group : groups) {
+      if (group.end <= i || group.first > i) continue;
+      if (group.form == VerbForm::Finite && !group.after_relative && !group.subject.empty() &&
+          group.subject.begin >= at) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool channel_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit, uint32_t& end) {
+  if (at >= limit || !lexemes[at].is(Tag::Preposition)) return false;
+  const Lexeme& preposition = lexemes[at];
+  const bool fits = is_form(preposition, "in") || is_form(preposition, "on") || is_form(preposition, "at") ||
+                    is_form(preposition, "during") || is_form(preposition, "through") ||
+                    is_form(preposition, "via") || is_form(preposition, "by");
+  if (!fits) return false;
+  const uint32_t stop = base_noun_phrase_end(lexemes, at + 1, limit);
+  if (stop == at + 1 || !lexemes[stop - 1].means(kChannelNoun)) return false;
+  end = stop;
+  // "in an interview with the paper on Monday", "in a letter to the court"
+  while (end + 1 < limit && lexemes[end].is(Tag::Preposition) &&
+         (is_form(lexemes[end], "with") || is_form(lexemes[end], "to") || is_form(lexemes[end], "from"))) {
+    const uint32_t next = base_noun_phrase_end(lexemes, end + 1, limit);
+    if (next == end + 1) break;
+    end = next;
+  }
+  return true;
+}
+
+bool audience_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit, Range& audience) {
+  if (at + 1 >= limit || !(lexemes[at].is(Tag::Preposition) || lexemes[at].is(Tag::To)) ||
+      !is_form(lexemes[at], "to")) {
+    return false;
+  }
+  const uint32_t end = base_noun_phrase_end(lexemes, at + 1, limit);
+  if (end == at + 1) return false;
+  const Lexeme& head = lexemes[end - 1];
+  if (!head.means(kAudienceNoun) && !head.is(Tag::Name) && !head.is(Tag::Pronoun) && !head.means(kPersonNoun)) return false;
+  audience = {at + 1, end};
+  return true;
+}
+
+Ahead look_ahead(const Lexemes& lexemes, Range sentence, uint32_t at, bool takes_recipient,
+                 const std::vector<VerbGroup>& groups) {
+  Ahead ahead;
+  uint32_t i = at;
+  const auto add_adjunct = [&](uint32_t begin, uint32_t end) {
+    if (ahead.adjunct_count < ahead.adjuncts.size()) ahead.adjuncts[ahead.adjunct_count++] = {begin, end};
+  };
+  const auto result = [&](After what, uint32_t place) {
+    ahead.what = what;
+    ahead.at = place;
+    return ahead;
+  };
+  if (takes_recipient && i < sentence.end && begins_noun_phrase(lexemes[i])) {
+    uint32_t time_end = 0;
+    const bool time = time_phrase_at(lexemes, i, sentence.end, time_end);
+    Range object{i, base_noun_phrase_end(lexemes, i, sentence.end)};
+    if (!time && !object.empty()) {
+      // "told officials at the ministry that": take the phrase with what belongs to it.
+      const Range whole = noun_phrase_at(lexemes, i, sentence.end);
+      uint32_t next = whole.end;
+      while (next < sentence.end && time_phrase_at(lexemes, next, sentence.end, time_end)) next = time_end;
+      const auto follows = [&](uint32_t place) {
+        if (place >= sentence.end) return true;
+        const Tag tag = lexemes[place].tag;
+        if (tag == Tag::That || tag == Tag::To || tag == Tag::Wh || tag == Tag::QuoteMark ||
+            tag == Tag::Comma || tag == Tag::Colon || tag == Tag::Stop || tag == Tag::Negation) {
+          return true;
+        }
+        return clause_begins(lexemes, sentence, place, groups) && !is_verb_tag(tag);
+      };
+      if (follows(next) && !(next < sentence.end && is_verb_tag(lexemes[next].tag))) {
+        ahead.recipient = whole;
+        i = whole.end;
+      } else if (follows(object.end)) {
+        ahead.recipient = object;
+        i = object.end;
+      } else if (object.end < sentence.end && begins_noun_phrase(lexemes[object.end]) &&
+                 clause_begins(lexemes, sentence, object.end, groups)) {
+        ahead.recipient = object;
+        i = object.end;
+      }
+    }
+  }
+  while (i < sentence.end) {
+    uint32_t end = 0;
+    Range audience;
+    if (time_phrase_at(lexemes, i, sentence.end, end)) {
+      // "said Monday was": a time that is the subject of a clause is no adjunct.
+      if (!lexemes[i].is(Tag::Preposition) && end < sentence.end && is_verb_tag(lexemes[end].tag)) break;
+      add_adjunct(i, end);
+      i = end;
+      continue;
+    }
+    if (channel_phrase_at(lexemes, i, sentence.end, end)) {
+      add_adjunct(i, end);
+      i = end;
+      continue;
+    }
+    if (ahead.recipient.empty() && audience_phrase_at(lexemes, i, sentence.end, audience) &&
+        audience.end < sentence.end &&
+        (lexemes[audience.end].is(Tag::That) || lexemes[audience.end].is(Tag::Comma) ||
+         lexemes[audience.end].is(Tag::Stop) || lexemes[audience.end].is(Tag::QuoteMark) ||
+         lexemes[audience.end].is(Tag::Preposition))) {
+      ahead.recipient = audience;
+      i = audience.end;
+      continue;
+    }
+    if (lexemes[i].is(Tag::Adverb) && !clause_begins(lexemes, sentence, i, groups)) {
+      ++i;
+      continue;
+    }
+    // "said at the weekend in Geneva that": other phrases before an open "that" or quotation.
+    if (lexemes[i].is(Tag::Preposition) && i + 1 < sentence.end) {
+      const uint32_t stop = base_noun_phrase_end(lexemes, i + 1, sentence.end);
+      if (stop > i + 1 && stop < sentence.end &&
+          (lexemes[stop].is(Tag::That) ||
+           (lexemes[stop].is(Tag::Comma) && stop + 1 < sentence.end && lexemes[stop + 1].is(Tag::QuoteMark)))) {
+        add_adjunct(i, stop);
+        i = stop;
+        continue;
+      }
+    }
+    break;
+  }
+  if (i >= sentence.end) return result(After::Nothing, i);
+  const Lexeme& it = lexemes[i];
+  if (it.is(Tag::Comma) && i + 1 < sentence.end) {
+    if (lexemes[i + 1].is(Tag::QuoteMark)) return result(After::Quotation, i + 1);
+    // "said, however, that"
+    if (i + 3 < sentence.end && lexemes[i + 1].is(Tag::Adverb) && lexemes[i + 2].is(Tag::Comma)) {
+      if (lexemes[i + 3].is(Tag::That)) return result(After::That, i + 4);
+      if (lexemes[i + 3].is(Tag::QuoteMark)) return result(After::Quotation, i + 3);
+    }
+    return result(After::Nothing, i);
+  }
+  switch (it.tag) {
+    case Tag::That: return result(After::That, i + 1);
+    case Tag::QuoteMark: return result(After::Quotation, i);
+    case Tag::Colon: return result(After::Colon, i + 1);
+    case Tag::Wh: return result(After::Wh, i);
+    case Tag::To: return result(After::Infinitive, i);
+    case Tag::Stop:
+    case Tag::Semicolon:
+    case Tag::Comma:
+    case Tag::Dash: return result(After::Nothing, i);
+    case Tag::Negation:
+      if (i + 1 < sentence.end && lexemes[i + 1].is(Tag::To)) return result(After::Infinitive, i);
+      break;
+    default: break;
+  }
+  if (clause_begins(lexemes, sentence, i, groups)) return result(After::Clause, i);
+  if (it.is(Tag::IngVerb)) return result(After::Gerund, i);
+  if (begins_noun_phrase(it)) return result(After::Object, i);
+  if (it.is(Tag::Preposition)) return result(After::Phrase, i);
+  return result(After::Nothing, i);
+}
+
+}  // namespace hearsay::extract

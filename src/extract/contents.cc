@@ -1,0 +1,277 @@
+// Where contents begin and end.
+#include "extract/lexicon/words.h"
+#include "extract/sentence_frames.h"
+
+namespace hearsay::extract {
+namespace {
+
+struct Words {
+  uint16_t as = form_of("as"), while_ = form_of("while"), although = form_of("although"),
+           though = form_of("though"), whereas = form_of("whereas"), but = form_of("but"),
+           and_ = form_of("and"), to = form_of("to"), for_ = form_of("for"), of = form_of("of"),
+           after = form_of("after"), before = form_of("before"), during = form_of("during"),
+           when = form_of("when"), following = form_of("following");
+};
+
+const Words& words() {
+  static const Words built;
+  return built;
+}
+
+}  // namespace
+
+void SentenceFrames::contents() {
+  for (size_t i = 0; i < frames_->size(); ++i) {
+    Frame& frame = (*frames_)[i];
+    if (frame.content_left) {
+      left_content(i);
+    } else if (frame.content_at != 0 && !frame.relays) {
+      right_content(i);
+    }
+  }
+}
+
+// Without the marks that belong to the article's sentence.
+Range SentenceFrames::trimmed(Range range) const {
+  while (!range.empty()) {
+    const Lexeme& last = lexemes_[range.end - 1];
+    const bool drop = last.is(Tag::Comma) || last.is(Tag::Semicolon) || last.is(Tag::Colon) ||
+                      last.is(Tag::Dash) || last.is(Tag::Coordinator) ||
+                      (last.is(Tag::Stop) && last.mark != '?' ) || last.is(Tag::Other);
+    if (!drop) break;
+    --range.end;
+  }
+  while (!range.empty()) {
+    const Lexeme& first = lexemes_[range.begin];
+    const bool drop = first.is(Tag::Comma) || first.is(Tag::Semicolon) || first.is(Tag::Colon) ||
+                      first.is(Tag::Dash) || first.is(Tag::Stop) || first.is(Tag::Other);
+    if (!drop) break;
+    ++range.begin;
+  }
+  return range;
+}
+
+// One past the last lexeme the content of frame `index` may reach on the right.
+uint32_t SentenceFrames::limit_of(size_t index) const {
+  const Words& w = words();
+  const Frame& mine = (*frames_)[index];
+  uint32_t limit = sentence_.end;
+  for (size_t k = 0; k < frames_->size(); ++k) {
+    if (k == index) continue;
+    const Frame& other = (*frames_)[k];
+    if (other.cue.empty() || other.cue.begin <= mine.content_at) {
+      if (!(other.content_left && other.cut_begin > mine.content_at)) continue;
+    }
+    uint32_t cut = sentence_.end;
+    if (other.content_left) {
+      cut = other.cut_begin;
+    } else if (other.relays && other.group >= 0) {
+      cut = other.cut_begin;
+      if (cut > sentence_.begin && lexemes_[cut - 1].is(Tag::Comma)) --cut;
+      else continue;
+    } else if (other.group >= 0) {
+      const VerbGroup& group = groups_[other.group];
+      if (group.form == VerbForm::Ing) {
+        if (other.source == mine.source && lexemes_[group.first - 1].is(Tag::Comma)) cut = group.first - 1;
+      } else if (group.shared_with >= 0 && mine.group >= 0) {
+        // "said A and denied B" ends A; "said A and B-ed" does not.
+        if (group.shared_with == mine.group || (other.source == mine.source)) {
+          uint32_t at = group.first;
+          while (at > mine.content_at && (lexemes_[at - 1].is(Tag::Adverb))) --at;
+          if (at > mine.content_at && lexemes_[at - 1].is(Tag::Coordinator)) --at;
+          if (at > mine.content_at && lexemes_[at - 1].is(Tag::Comma)) --at;
+          cut = at;
+        }
+      } else if (other.source.begin > mine.content_at && group.form == VerbForm::Finite) {
+        // ", while the CIA declined to comment": a clause of its own with its own holder.
+        uint32_t at = other.source.begin;
+        if (at > sentence_.begin + 1) {
+          const Lexeme& left = lexemes_[at - 1];
+          const bool contrast = left.form != 0 && (left.form == w.while_ || left.form == w.although ||
+                                                   left.form == w.though || left.form == w.whereas ||
+                                                   left.form == w.but || left.form == w.and_);
+          if (contrast && lexemes_[at - 2].is(Tag::Comma) && other.score >= 0.75f) cut = at - 2;
+        }
+      }
+    }
+    if (cut > mine.content_at && cut < limit) limit = cut;
+  }
+  for (uint32_t i = mine.content_at; i < limit; ++i) {
+    if (lexemes_[i].is(Tag::Semicolon) && !inside_quotation(i)) return i;
+  }
+  return limit;
+}
+
+// Ends a content before "in a statement on Monday" at its end; the phrase becomes an adjunct.
+uint32_t SentenceFrames::cut_channel(uint32_t at, uint32_t limit, std::vector<Range>& adjuncts) const {
+  for (uint32_t i = at + 1; i < limit; ++i) {
+    if (!lexemes_[i].is(Tag::Preposition)) continue;
+    uint32_t end = 0, time_end = 0;
+    if (!channel_phrase_at(lexemes_, i, limit, end)) continue;
+    while (time_phrase_at(lexemes_, end, limit, time_end)) end = time_end;
+    uint32_t stop = end;
+    while (stop < limit && (lexemes_[stop].is(Tag::Stop) || lexemes_[stop].is(Tag::Comma))) ++stop;
+    if (stop < limit) continue;
+    adjuncts.push_back({i, end});
+    return i;
+  }
+  return limit;
+}
+
+// The end of a content that is a noun phrase or gerund with what depends on it.
+uint32_t SentenceFrames::object_end(uint32_t at, uint32_t limit, std::vector<Range>& adjuncts) const {
+  const Words& w = words();
+  uint32_t end = limit;
+  for (uint32_t i = at + 1; i < limit; ++i) {
+    const Lexeme& it = lexemes_[i];
+    if (it.is(Tag::Comma)) {
+      // A list goes on; anything else ends the object. A comma before a closing mark belongs inside.
+      if (i + 1 < limit && lexemes_[i + 1].is(Tag::QuoteMark)) continue;
+      bool list = false;
+      for (uint32_t k = i + 1; k < limit && k < i + 10; ++k) {
+        if (lexemes_[k].is(Tag::Comma) || is_verb_tag(lexemes_[k].tag)) break;
+        if (lexemes_[k].is(Tag::Coordinator)) {
+          list = k > i + 1;
+          break;
+        }
+      }
+      if (list) continue;
+      end = i;
+      break;
+    }
+    if (it.is(Tag::Subordinator) || it.is(Tag::Dash) || it.is(Tag::Semicolon)) {
+      end = i;
+      break;
+    }
+    if ((it.form == w.as || it.form == w.after || it.form == w.before) && it.form != 0 &&
+        clause_begins(lexemes_, {sentence_.begin, limit}, i + 1, groups_)) {
+      end = i;
+      break;
+    }
+    if (it.is(Tag::Coordinator) && i + 1 < limit) {
+      uint32_t verb = i + 1;
+      while (verb < limit && lexemes_[verb].is(Tag::Adverb)) ++verb;
+      if (verb < limit && (lexemes_[verb].is(Tag::FiniteVerb) || lexemes_[verb].is(Tag::Have) ||
+                           lexemes_[verb].is(Tag::Be) || lexemes_[verb].is(Tag::Modal) || lexemes_[verb].is(Tag::Do))) {
+        end = i;
+        break;
+      }
+      if (clause_begins(lexemes_, {sentence_.begin, limit}, i + 1, groups_)) {
+        end = i;
+        break;
+      }
+    }
+  }
+  // A time or channel at the end tells when and how it was said.
+  for (uint32_t i = at + 1; i < end; ++i) {
+    uint32_t time_end = 0;
+    uint32_t last = end;
+    while (last > i && lexemes_[last - 1].is(Tag::Stop)) --last;
+    if (time_phrase_at(lexemes_, i, last, time_end) && time_end == last) {
+      adjuncts.push_back({i, time_end});
+      end = i;
+      break;
+    }
+  }
+  return cut_channel(at, end, adjuncts);
+}
+
+void SentenceFrames::right_content(size_t index) {
+  Frame& frame = (*frames_)[index];
+  uint32_t at = frame.content_at;
+  uint32_t limit = limit_of(index);
+  if (at >= limit) return;
+  switch (frame.after) {
+    case After::Object:
+      limit = object_end(at, limit, frame.adjuncts);
+      break;
+    case After::Infinitive:
+    case After::That:
+    case After::Clause:
+    case After::Wh:
+      limit = cut_channel(at, limit, frame.adjuncts);
+      break;
+    default: break;
+  }
+  const Range range = trimmed({at, limit});
+  if (!range.empty()) frame.content.push_back(range);
+}
+
+// First lexeme of the clause a tag ("..., X said") closes.
+uint32_t SentenceFrames::left_bound(size_t index) const {
+  const Frame& mine = (*frames_)[index];
+  uint32_t begin = sentence_.begin;
+  for (uint32_t i = mine.cut_begin; i > sentence_.begin; --i) {
+    if (lexemes_[i - 1].is(Tag::Semicolon) && !inside_quotation(i - 1)) {
+      begin = i;
+      break;
+    }
+  }
+  // Words that open the sentence without being part of what is claimed: "But", "Then,".
+  while (begin < mine.cut_begin) {
+    const Lexeme& first = lexemes_[begin];
+    if (first.is(Tag::Coordinator)) {
+      ++begin;
+      continue;
+    }
+    if ((first.is(Tag::Adverb) || first.has(kOpener)) && begin + 1 < mine.cut_begin && lexemes_[begin + 1].is(Tag::Comma)) {
+      begin += 2;
+      continue;
+    }
+    // A dateline: "WASHINGTON (Reuters) -".
+    if (begin == sentence_.begin) {
+      uint32_t dash = begin;
+      bool line = first.is(Tag::Name) || first.capitalised;
+      while (line && dash < mine.cut_begin && dash < begin + 12 && !lexemes_[dash].is(Tag::Dash) && lexemes_[dash].mark != '-') {
+        if (is_verb_tag(lexemes_[dash].tag)) line = false;
+        ++dash;
+      }
+      if (line && dash < mine.cut_begin && (lexemes_[dash].is(Tag::Dash) || lexemes_[dash].mark == '-') &&
+          dash > begin && lexemes_[dash - 1].is(Tag::Close)) {
+        begin = dash + 1;
+        continue;
+      }
+    }
+    break;
+  }
+  return begin;
+}
+
+void SentenceFrames::left_content(size_t index) {
+  Frame& frame = (*frames_)[index];
+  const uint32_t begin = left_bound(index);
+  const Range left = trimmed({begin, frame.cut_begin});
+  const bool quotes = !left.empty() && lexemes_[left.end - 1].is(Tag::QuoteMark);
+  if (!left.empty()) frame.content.push_back(left);
+  // What goes on after the tag: "The deal, he said, was dead."
+  uint32_t at = frame.cut_end;
+  while (at < sentence_.end && (lexemes_[at].is(Tag::Comma) || lexemes_[at].is(Tag::Stop) || lexemes_[at].is(Tag::Dash))) ++at;
+  if (at >= sentence_.end || at == frame.cut_end) return;
+  frame.content_at = at;
+  const uint32_t limit = limit_of(index);
+  const Lexeme& next = lexemes_[at];
+  const Lexeme& mark = lexemes_[frame.cut_end];
+  if (next.is(Tag::QuoteMark)) {
+    const Range rest = trimmed({at, limit});
+    if (!rest.empty()) frame.content.push_back(rest);
+    return;
+  }
+  if (quotes || !mark.is(Tag::Comma)) return;
+  if (next.is(Tag::Relative) || next.is(Tag::Wh) || next.is(Tag::IngVerb) || next.is(Tag::Coordinator)) {
+    if (!next.is(Tag::Coordinator)) return;
+  }
+  // An apposition of the source has no verb of its own.
+  bool verb = false, first_is_verb = is_verb_tag(next.tag);
+  for (uint32_t i = at; i < limit && !verb; ++i) {
+    if (lexemes_[i].is(Tag::Relative)) break;
+    for (const VerbGroup& group : groups_) {
+      if (group.first == i && group.form == VerbForm::Finite) verb = true;
+    }
+  }
+  if (!verb && !first_is_verb) return;
+  if (frame.rule == "inverted" && !first_is_verb && !clause_begins(lexemes_, sentence_, at, groups_)) return;
+  const Range rest = trimmed({at, limit});
+  if (!rest.empty()) frame.content.push_back(rest);
+}
+
+}  // namespace hearsay::extract

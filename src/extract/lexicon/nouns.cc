@@ -1,0 +1,113 @@
+#include <array>
+
+#include "extract/lexicon/lists.h"
+#include "extract/lexicon/words.h"
+
+namespace hearsay::extract {
+namespace {
+
+constexpr std::array kLists = {
+    NounList{kPersonNoun,
+             "official spokesman/spokesmen spokeswoman/spokeswomen spokesperson/spokespeople source "
+             "person/people man/men woman/women child/children president minister premier chancellor "
+             "ambassador envoy diplomat secretary undersecretary aide adviser advisor analyst expert "
+             "lawyer attorney solicitor barrister prosecutor judge justice senator congressman/"
+             "congressmen congresswoman/congresswomen lawmaker legislator governor mayor councillor "
+             "councilman/councilmen commissioner chairman/chairmen chairwoman/chairwomen chair "
+             "director chief head leader deputy executive manager founder owner boss president-elect "
+             "candidate nominee politician activist campaigner protester critic opponent supporter "
+             "ally witness victim suspect defendant resident neighbour neighbor villager voter "
+             "worker employee employer teacher professor student researcher scientist economist "
+             "historian author writer columnist commentator editor publisher journalist reporter "
+             "correspondent anchor host pollster strategist consultant operative insider veteran "
+             "soldier officer general colonel commander admiral captain sergeant detective sheriff "
+             "constable doctor nurse physician surgeon patient scholar pastor bishop archbishop "
+             "cardinal priest cleric rabbi imam investor trader banker broker shareholder farmer "
+             "driver pilot engineer artist actor actress singer musician coach player athlete friend "
+             "relative mother father parent son daughter brother sister wife husband widow uncle "
+             "aunt cousin family son-in-law citizen immigrant migrant refugee hostage whistleblower "
+             "informant negotiator mediator representative delegate member counsel coordinator "
+             "administrator regulator inspector investigator auditor superintendent principal dean "
+             "democrat republican conservative liberal socialist communist moderate progressive "
+             "independent loyalist rebel militant insurgent terrorist fighter gunman/gunmen "
+             "peacekeeper monitor observer inspector guest speaker panelist customer consumer user "
+             "fan reader viewer listener caller passenger tourist visitor traveller traveler mp "
+             "congressperson ceo cfo chairperson co-founder co-author billionaire mogul tycoon "
+             "entrepreneur developer vendor landlord tenant counterpart predecessor successor rival "
+             "competitor colleague partner mastermind ringleader detainee prisoner inmate"},
+    NounList{kOrganisationNoun,
+             "ministry department agency administration government cabinet parliament congress "
+             "senate house committee commission council court office bureau service force police "
+             "army navy military pentagon union association federation foundation institute "
+             "institution university college school hospital company corporation firm bank group "
+             "organisation organization party campaign team club league board panel authority embassy "
+             "consulate mission delegation regime coalition alliance network charity church church "
+             "watchdog regulator think-tank body unit division subsidiary manufacturer maker "
+             "producer retailer supplier airline carrier operator lender insurer automaker "
+             "pharmaceutical junta militia movement opposition leadership industry community "
+             "secretariat treasury directorate inspectorate ombudsman tribunal jury state nation "
+             "country kingdom city county district province"},
+    NounList{kOutletNoun,
+             "newspaper broadcaster magazine daily weekly tabloid outlet website site channel station "
+             "network newswire wire agency news press media journal times post tribune herald "
+             "gazette guardian telegraph chronicle globe observer reuters bloomberg cnn bbc nbc cbs "
+             "abc cnbc msnbc npr pbs afp ap tass interfax xinhua tasnim fars irna isna mehr haaretz "
+             "politico axios"},
+    NounList{kDocumentNoun,
+             "report survey poll study letter memo memorandum document filing lawsuit complaint "
+             "indictment affidavit transcript book memoir article editorial op-ed column story "
+             "headline analysis assessment review audit paper dossier bulletin communique "
+             "declaration manifesto resolution ruling verdict opinion brief petition census index "
+             "forecast estimate statistic figure data record email e-mail text message tweet post "
+             "statement release readout blog diary note plaque banner placard poster ad advertisement "
+             "commercial footage video tape recording photograph account testimony evidence "
+             "investigation inquiry probe research findings finding profile excerpt caption cable "
+             "newsletter leaflet pamphlet flyer slogan dispatch"},
+    NounList{kChannelNoun,
+             "interview statement briefing conference speech address remark tweet post letter email "
+             "e-mail memo message broadcast appearance testimony hearing debate rally event press-"
+             "conference call telephone phone podcast video blog column op-ed editorial book memoir "
+             "article filing release communique thread livestream sermon lecture keynote twitter "
+             "facebook instagram telegram x youtube television tv radio"},
+    NounList{kClaimNoun,
+             "claim report allegation accusation assertion suggestion statement rumour rumor "
+             "speculation belief view opinion fear concern hope doubt scepticism skepticism suspicion "
+             "criticism warning threat promise pledge vow commitment offer demand call request appeal "
+             "denial admission acknowledgement acknowledgment confession conclusion finding argument "
+             "contention complaint charge comment remark prediction forecast estimate theory notion "
+             "idea insistence assurance announcement declaration revelation disclosure confirmation "
+             "question proposal plan expectation conviction worry assessment testimony account "
+             "explanation story narrative position stance judgement judgment recommendation advice "
+             "reminder objection guess sense feeling perception consensus"},
+    NounList{kLabelNoun,
+             "fabrication nonsense lie hoax falsehood rubbish propaganda smear slander myth "
+             "fantasy fiction disinformation misinformation absurdity untruth baloney balderdash"},
+    NounList{kAudienceNoun,
+             "reporter journalist lawmaker audience crowd supporter investor analyst parliament "
+             "congress senator jury court colleague aide staff employee voter viewer donor"},
+    NounList{kRequestNoun,
+             "request question query inquiry enquiry message call email e-mail voicemail letter "
+             "comment text phone"},
+    NounList{0,
+             "war peace conflict deal agreement talk negotiation treaty sanction attack strike "
+             "airstrike raid crisis policy law bill vote election referendum budget tax trade tariff "
+             "economy market price stock share profit loss revenue job money dollar euro pound "
+             "percent percentage point number rate level amount share case trial charge crime murder "
+             "death life health care virus vaccine disease treatment drug weapon bomb gun missile "
+             "oil gas energy climate weather storm flood earthquake fire water food land border wall "
+             "road bridge building home house street town village region area world time way thing "
+             "part place side end start beginning result effect cause reason issue problem matter "
+             "fact truth evidence possibility chance risk danger threat plan programme program "
+             "project effort attempt step move action decision change role power right rights "
+             "interest relation relationship tie support opposition condition anonymity situation "
+             "fabrication series member intelligence security defence defense safety freedom "
+             "willingness readiness interest scepticism skepticism doubt confidence optimism "
+             "pessimism surprise anger regret sympathy sorrow concern involvement collusion "
+             "wrongdoing responsibility liability guilt innocence"},
+};
+
+}  // namespace
+
+std::span<const NounList> noun_lists() { return kLists; }
+
+}  // namespace hearsay::extract

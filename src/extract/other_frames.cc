@@ -1,0 +1,247 @@
+// Attributions whose cue is no verb: "according to", nouns with a clause, "reportedly", headlines.
+#include "extract/lexicon/words.h"
+#include "extract/sentence_frames.h"
+
+namespace hearsay::extract {
+namespace {
+
+struct Words {
+  uint16_t by = form_of("by"), from = form_of("from"), of = form_of("of"), about = form_of("about"),
+           to = form_of("to"), quote = lemma_of("quote"), cite = lemma_of("cite"), report = lemma_of("report"),
+           emerge = lemma_of("emerge"), surface = lemma_of("surface"), over = form_of("over"),
+           source = lemma_of("source"), poll = lemma_of("poll"), study = lemma_of("study"),
+           survey = lemma_of("survey"), says = form_of("says"), on = form_of("on"),
+           publish = lemma_of("publish"), make = lemma_of("make"), suggest = lemma_of("suggest"),
+           that = form_of("that"), in = form_of("in");
+};
+
+const Words& words() {
+  static const Words built;
+  return built;
+}
+
+}  // namespace
+
+void SentenceFrames::according_to(uint32_t at) {
+  const Words& w = words();
+  Frame frame;
+  frame.act = Act::Assert;
+  frame.cue = {at, at + 2};
+  frame.frames = kClause | kTag;
+  frame.rule = "according to";
+  frame.score = 0.9f;
+  Range source = noun_phrase_at(lexemes_, at + 2, sentence_.end);
+  // "a report published Friday": the participle belongs to it, its time too.
+  uint32_t end = source.end;
+  uint32_t time_end = 0;
+  if (!source.empty() && is_tag(end, Tag::Participle) && time_phrase_at(lexemes_, end + 1, sentence_.end, time_end)) {
+    source.end = end = time_end;
+  }
+  if (source.empty()) return;
+  frame.source = source;
+  frame.cut_end = end;
+  if (time_phrase_at(lexemes_, end, sentence_.end, time_end)) {
+    frame.adjuncts.push_back({end, time_end});
+    frame.cut_end = end = time_end;
+  }
+  // "a former executive quoted by the Journal": another hop in front of this one.
+  int32_t outer = -1;
+  for (uint32_t i = source.begin; i < sentence_.end && i <= end; ++i) {
+    const Lexeme& it = lexemes_[i];
+    if (it.is(Tag::Participle) && (it.lemma == w.quote || it.lemma == w.cite) && is_form(i + 1, w.by)) {
+      Frame relay;
+      relay.act = Act::Assert;
+      relay.relays = true;
+      relay.cue = {i, i + 2};
+      relay.source = noun_phrase_at(lexemes_, i + 2, sentence_.end);
+      relay.rule = "quoted by";
+      relay.score = 0.85f;
+      if (!relay.source.empty() && i > source.begin) {
+        frame.source.end = i;
+        frame.cut_end = relay.source.end;
+        end = relay.source.end;
+        outer = static_cast<int32_t>(i);
+        frames_->push_back(std::move(relay));
+      }
+      break;
+    }
+  }
+  frame.inside = outer;
+  // At the start of its sentence the content follows, else it stands on the left (and goes on).
+  uint32_t first = at;
+  while (first > sentence_.begin && (lexemes_[first - 1].is(Tag::Coordinator) || lexemes_[first - 1].is(Tag::Adverb) ||
+                                     lexemes_[first - 1].is(Tag::QuoteMark))) {
+    --first;
+  }
+  if (first == sentence_.begin) {
+    // Skip what stands between the source and its comma: "who spoke on condition of anonymity".
+    uint32_t i = end;
+    while (i < sentence_.end && !lexemes_[i].is(Tag::Comma)) ++i;
+    if (i >= sentence_.end) return;
+    if (i + 1 < sentence_.end && lexemes_[i + 1].is(Tag::Relative)) {
+      ++i;
+      while (i < sentence_.end && !lexemes_[i].is(Tag::Comma)) ++i;
+    }
+    if (i + 1 >= sentence_.end) return;
+    frame.content_at = i + 1;
+    frame.after = After::Clause;
+  } else {
+    frame.content_left = true;
+    frame.cut_begin = at;
+    if (lexemes_[at - 1].is(Tag::Comma)) frame.cut_begin = at - 1;
+  }
+  frames_->push_back(std::move(frame));
+}
+
+// "his claim that P", "skepticism from X about Y", "reports that P", "reports emerged that P".
+void SentenceFrames::noun_cue(uint32_t at) {
+  const Words& w = words();
+  const Lexeme& noun = lexemes_[at];
+  const CueCandidates found = noun_cue_candidates(lexemes_, at, sentence_.end);
+  if (found.count == 0) return;
+  Frame frame;
+  frame.act = found.list[0].entry->act;
+  frame.frames = kNounCue | kClause;
+  frame.cue = {at, at + 1};
+  frame.rule = "noun";
+  frame.score = 0.6f;
+  // Who: "X's claim", "claims by X", "claims published by X", "skepticism from X".
+  if (at > sentence_.begin + 1) {
+    uint32_t i = at;
+    while (i > sentence_.begin && (lexemes_[i - 1].is(Tag::Adjective) || lexemes_[i - 1].is(Tag::Noun))) --i;
+    if (i > sentence_.begin && lexemes_[i - 1].is(Tag::PossessiveMark) && i >= sentence_.begin + 2) {
+      uint32_t begin = i - 1;
+      while (begin > sentence_.begin && (lexemes_[begin - 1].is(Tag::Name) || lexemes_[begin - 1].is(Tag::Noun) ||
+                                         lexemes_[begin - 1].is(Tag::Adjective) ||
+                                         lexemes_[begin - 1].is(Tag::Determiner))) {
+        --begin;
+        if (lexemes_[begin].is(Tag::Determiner)) break;
+      }
+      frame.source = {begin, i - 1};
+      frame.cue.begin = i;
+    } else if (i > sentence_.begin && lexemes_[i - 1].is(Tag::Possessive)) {
+      frame.source = {i - 1, i};
+      frame.cue.begin = i;
+    }
+  } else if (at == sentence_.begin + 1 && lexemes_[at - 1].is(Tag::Possessive)) {
+    frame.source = {at - 1, at};
+  }
+  uint32_t i = at + 1;
+  if (frame.source.empty()) {
+    uint32_t by = i;
+    if (is_tag(by, Tag::Participle) && is_form(by + 1, w.by)) ++by;
+    if (is_form(by, w.by) || (is_form(by, w.from) && (frame.act == Act::Doubt || frame.act == Act::Judge || frame.act == Act::Think))) {
+      Range source = noun_phrase_at(lexemes_, by + 1, sentence_.end);
+      bool speaks = false;
+      for (uint32_t k = source.begin; k < source.end; ++k) {
+        speaks |= lexemes_[k].means(kPersonNoun | kOrganisationNoun | kOutletNoun | kStateName) || lexemes_[k].is(Tag::Name);
+      }
+      if (speaks) {
+        frame.source = source;
+        frame.cue.end = by + 1;
+        i = source.end;
+      }
+    }
+  }
+  uint32_t time_end = 0;
+  // "Reports emerged last week that P"
+  if (is_tag(i, Tag::FiniteVerb) && (lexemes_[i].lemma == w.emerge || lexemes_[i].lemma == w.surface)) {
+    uint32_t that = i + 1;
+    if (time_phrase_at(lexemes_, that, sentence_.end, time_end)) {
+      frame.adjuncts.push_back({that, time_end});
+      that = time_end;
+    }
+    if (!is_tag(that, Tag::That)) return;
+    uint32_t begin = at;
+    while (begin > sentence_.begin && (lexemes_[begin - 1].is(Tag::Adjective) || lexemes_[begin - 1].is(Tag::Determiner) ||
+                                       lexemes_[begin - 1].is(Tag::Noun))) {
+      --begin;
+    }
+    frame.source = {begin, at + 1};
+    frame.cue = {i, i + 1};
+    frame.content_at = that + 1;
+    frame.after = After::That;
+    frame.rule = "reports emerged";
+    frame.score = 0.8f;
+    frames_->push_back(std::move(frame));
+    return;
+  }
+  if (is_tag(i, Tag::That) && i + 1 < sentence_.end) {
+    // Needs a clause behind it; "the claim that he made" is a relative clause.
+    if (!clause_begins(lexemes_, sentence_, i + 1, groups_)) return;
+    if (noun.has(kVerbBase | kVerbS) && noun.is(Tag::Name)) return;
+    if (frame.source.empty()) {
+      if (frame.act != Act::Assert) return;
+      uint32_t begin = at;
+      while (begin > sentence_.begin && lexemes_[begin - 1].is(Tag::Adjective)) --begin;
+      if (begin > sentence_.begin && lexemes_[begin - 1].is(Tag::Determiner)) return;
+      if (!noun.has(kPlural)) return;
+      frame.source = {begin, at + 1};
+      frame.cue = {begin, at + 1};
+      frame.score = 0.5f;
+    }
+    frame.content_at = i + 1;
+    frame.after = After::That;
+    frames_->push_back(std::move(frame));
+  }
+}
+
+// "reportedly": inside another cue it adds a hop that nobody names; else it is a cue itself.
+void SentenceFrames::hearsay_words(uint32_t at) {
+  for (Frame& frame : *frames_) {
+    if (frame.cue.contains(at)) {
+      frame.hearsay_word = true;
+      return;
+    }
+  }
+  // The verb it belongs to: the group it stands in or before.
+  const VerbGroup* verb = nullptr;
+  for (const VerbGroup& group : groups_) {
+    if (group.first <= at && at < group.end) verb = &group;
+    if (verb == nullptr && group.first > at && group.first <= at + 2) verb = &group;
+    if (verb == nullptr && group.end == at && group.copula) verb = &group;
+  }
+  if (verb == nullptr || verb->subject.empty()) return;
+  Frame frame;
+  frame.act = Act::Assert;
+  frame.cue = {at, at + 1};
+  frame.rule = "reportedly";
+  frame.score = 0.75f;
+  frame.frames = kClause | kPassive;
+  uint32_t begin = verb->subject.begin;
+  if (verb->shared_with >= 0 || begin > at) begin = verb->subject.begin;
+  if (begin >= at) return;
+  frame.content.push_back({begin, at});
+  frame.content_at = at + 1;
+  frame.after = After::Clause;
+  frames_->push_back(std::move(frame));
+}
+
+// "Report: P", "Poll: P", "P: report", "P, sources say" is a tag and needs nothing here.
+void SentenceFrames::headline_report() {
+  const auto is_report = [&](uint32_t at) {
+    return lexemes_[at].means(kDocumentNoun) || lexemes_[at].means(kPersonNoun) || lexemes_[at].means(kOutletNoun);
+  };
+  uint32_t end = sentence_.end;
+  if (end > sentence_.begin && lexemes_[end - 1].is(Tag::Stop)) --end;
+  if (end < sentence_.begin + 4) return;
+  Frame frame;
+  frame.act = Act::Assert;
+  frame.frames = kClause;
+  frame.rule = "headline";
+  frame.score = 0.8f;
+  if (lexemes_[sentence_.begin + 1].is(Tag::Colon) && is_report(sentence_.begin)) {
+    frame.source = {sentence_.begin, sentence_.begin + 1};
+    frame.cue = {sentence_.begin, sentence_.begin};
+    frame.content.push_back({sentence_.begin + 2, end});
+  } else if (lexemes_[end - 2].is(Tag::Colon) && is_report(end - 1)) {
+    frame.source = {end - 1, end};
+    frame.cue = {end, end};
+    frame.content.push_back({sentence_.begin, end - 2});
+  } else {
+    return;
+  }
+  frames_->push_back(std::move(frame));
+}
+
+}  // namespace hearsay::extract

@@ -1,0 +1,422 @@
+#include "extract/sentence_frames.h"
+
+#include <algorithm>
+
+#include "extract/lexicon/words.h"
+
+namespace hearsay::extract {
+namespace {
+
+struct Words {
+  uint16_t by = form_of("by"), as = form_of("as"), of = form_of("of"), for_ = form_of("for"),
+           to = form_of("to"), according = form_of("according"), reportedly = form_of("reportedly"),
+           allegedly = form_of("allegedly"), if_ = form_of("if"), unless = form_of("unless"),
+           it = form_of("it"), there = form_of("there"), said = form_of("saying"), who = form_of("who"),
+           which = form_of("which"), like = form_of("like"), would = form_of("would"),
+           that = form_of("that"), cited = lemma_of("cite"), quote = lemma_of("quote"),
+           believe = lemma_of("believe"), think = lemma_of("think"), expect = lemma_of("expect"),
+           want = lemma_of("want"), say = lemma_of("say"), dismiss = lemma_of("dismiss"),
+           reject = lemma_of("reject"), love = lemma_of("love"), go = lemma_of("go"), ask = lemma_of("ask"),
+           see = lemma_of("see"), view = lemma_of("view"), consider = lemma_of("consider"),
+           regard = lemma_of("regard"), support = lemma_of("support"), agree = lemma_of("agree"),
+           credible = form_of("credible"), in = form_of("in");
+};
+
+const Words& words() {
+  static const Words built;
+  return built;
+}
+
+}  // namespace
+
+bool SentenceFrames::inside_quotation(uint32_t lexeme) const {
+  const uint32_t at = lexemes_[lexeme].span.begin;
+  const auto& all = layer_.quotations;
+  auto next = std::upper_bound(all.begin(), all.end(), at,
+                               [](uint32_t offset, const Quotation& q) { return offset < q.span.begin; });
+  for (int steps = 0; next != all.begin() && steps < 8; ++steps) {
+    --next;
+    if (next->span.contains(at)) return true;
+    if (next->depth == 0) return false;
+  }
+  return false;
+}
+
+void SentenceFrames::read(Range sentence, bool headline, std::vector<Frame>& frames) {
+  frames.clear();
+  frames_ = &frames;
+  sentence_ = sentence;
+  headline_ = headline;
+  find_verb_groups(lexemes_, sentence, groups_);
+  if (headline) headline_report();
+  for (size_t i = 0; i < groups_.size(); ++i) verb_cue(i);
+  const Words& w = words();
+  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const Lexeme& it = lexemes_[i];
+    if (it.form == 0) continue;
+    if (it.form == w.according && is_form(i + 1, w.to)) according_to(i);
+    if (it.form == w.reportedly) hearsay_words(i);
+    if (it.means(kClaimNoun) && (it.is(Tag::Noun) || it.is(Tag::Name))) noun_cue(i);
+  }
+  std::stable_sort(frames.begin(), frames.end(), [](const Frame& a, const Frame& b) {
+    return a.cue.begin < b.cue.begin;
+  });
+  contents();
+}
+
+// The holder of a frame whose verb has its subject elsewhere: "..., adding that P".
+void SentenceFrames::source_of(Frame& frame) {
+  const VerbGroup& group = groups_[frame.group];
+  if (group.form != VerbForm::Ing) {
+    frame.source = group.subject;
+    return;
+  }
+  // A participle belongs to the nearest attribution on the left, else to the main verb; one that
+  // opens the sentence belongs to the verb that follows.
+  for (size_t i = frames_->size(); i-- > 0;) {
+    const Frame& earlier = (*frames_)[i];
+    if (earlier.group >= 0 && earlier.group < frame.group && !earlier.source.empty() && !earlier.relays) {
+      frame.source = earlier.source;
+      return;
+    }
+  }
+  for (int32_t i = 0; i < frame.group; ++i) {
+    if (groups_[i].form == VerbForm::Finite && !groups_[i].subject.empty() && !groups_[i].after_relative) {
+      frame.source = groups_[i].subject;
+      return;
+    }
+  }
+  for (size_t i = frame.group + 1u; i < groups_.size(); ++i) {
+    const VerbGroup& later = groups_[i];
+    if (later.form == VerbForm::Finite && !later.subject.empty() && !later.after_relative &&
+        later.subject.begin > group.end && lexemes_[later.subject.begin - 1].is(Tag::Comma)) {
+      frame.source = later.subject;
+      return;
+    }
+  }
+}
+
+bool SentenceFrames::refusal(size_t index) {
+  const VerbGroup& group = groups_[index];
+  const Refusal found = refusal_at(lexemes_, group, sentence_);
+  if (found.act == Act::Unknown) return false;
+  Frame frame;
+  frame.group = static_cast<int32_t>(index);
+  frame.act = found.act;
+  frame.cue = {group.first, found.end};
+  frame.source = group.subject;
+  if (frame.source.empty()) return false;
+  frame.frames = kNoContent | (found.clause ? kWhClause : kMatter);
+  frame.content_at = found.matter;
+  frame.after = found.clause ? After::Wh : After::Object;
+  frame.rule = "refusal";
+  frame.score = 0.9f;
+  frames_->push_back(std::move(frame));
+  return true;
+}
+
+void SentenceFrames::verb_cue(size_t index) {
+  const VerbGroup& group = groups_[index];
+  if (refusal(index)) return;
+  const bool reports = lexemes_[group.head].has(kReportVerb) || group.copula || is_linking_verb(lexemes_[group.head]);
+  if (!reports) return;
+  if (group.form == VerbForm::Infinitive || group.form == VerbForm::Base) return;
+  const CueCandidates found = cue_candidates(lexemes_, group, sentence_.end);
+  for (size_t i = 0; i < found.count; ++i) {
+    if (group.passive || group.form == VerbForm::Participle) {
+      if (passive_cue(index, found.list[i])) return;
+    } else if (found.list[i].entry->frames & kSource) {
+      if (citing(index, found.list[i])) return;
+      // "citing its opposition": a thing pointed to, not a source.
+      static constexpr CueEntry kPointing{"cite", Act::Assert, kObject | kQuote};
+      if (try_candidate(index, {&kPointing, found.list[i].end})) return;
+    } else if (try_candidate(index, found.list[i])) {
+      return;
+    }
+  }
+}
+
+// "was said to P", "is believed to be", "has been accused of", "described by officials".
+bool SentenceFrames::passive_cue(size_t index, const CueCandidate& candidate) {
+  const Words& w = words();
+  const VerbGroup& group = groups_[index];
+  const uint32_t flags = candidate.entry->frames;
+  if (flags & (kRecipient | kNoContent | kPredicate)) {
+    if (!(flags & kPassive)) return false;
+  }
+  if (group.modal && !group.passive) return false;
+  Frame frame;
+  frame.group = static_cast<int32_t>(index);
+  frame.act = candidate.entry->act;
+  frame.frames = flags;
+  frame.cue = {group.first, group.end};
+  frame.rule = "passive";
+  frame.score = 0.7f;
+  Range patient = group.subject;
+  if (group.form == VerbForm::Participle && patient.empty()) {
+    // "The outreach, described by officials": what stands before the comma.
+    uint32_t at = group.first;
+    if (at > sentence_.begin && lexemes_[at - 1].is(Tag::Comma)) --at;
+    if (at > sentence_.begin && ends_noun_phrase(lexemes_[at - 1])) {
+      uint32_t begin = at;
+      while (begin > sentence_.begin && !lexemes_[begin - 1].is(Tag::Comma) && !is_verb_tag(lexemes_[begin - 1].tag) &&
+             !lexemes_[begin - 1].is(Tag::Coordinator) && !lexemes_[begin - 1].is(Tag::Preposition)) {
+        --begin;
+      }
+      patient = {begin, at};
+    }
+  }
+  uint32_t at = candidate.end;
+  if (is_form(at, w.by)) {
+    frame.source = noun_phrase_at(lexemes_, at + 1, sentence_.end);
+    if (frame.source.empty() || patient.empty()) return false;
+    const Lexeme& head = lexemes_[frame.source.end - 1];
+    const bool speaks = head.is(Tag::Name) || head.means(kPersonNoun | kOrganisationNoun | kOutletNoun) ||
+                        lexemes_[frame.source.begin].means(kPersonNoun) || head.means(kStateName);
+    bool any = speaks;
+    for (uint32_t i = frame.source.begin; i < frame.source.end && !any; ++i) {
+      any = lexemes_[i].means(kPersonNoun | kOrganisationNoun | kOutletNoun) || lexemes_[i].is(Tag::Name);
+    }
+    if (!any || (flags & kSource)) return false;
+    frame.cue.end = at + 1;
+    frame.content.push_back(patient);
+    frame.rule = "passive with agent";
+    frames_->push_back(std::move(frame));
+    return true;
+  }
+  if (!group.passive || !(flags & kPassive) || patient.empty()) return false;
+  const bool expletive = is_form(patient.begin, w.it) && patient.end == patient.begin + 1;
+  // What is expected is the article's own outlook.
+  if (lexemes_[group.head].lemma == w.expect) return false;
+  if ((flags & kCharge) && (is_form(at, w.of))) {
+    frame.cue.end = at + 1;
+    frame.content.push_back(patient);
+    frame.content_at = at + 1;
+    frame.after = After::Object;
+    frames_->push_back(std::move(frame));
+    return true;
+  }
+  if ((flags & kAsLabel) && is_form(at, w.as)) {
+    frame.cue.end = at + 1;
+    frame.content.push_back(patient);
+    frame.content_at = at + 1;
+    frame.after = After::Object;
+    frames_->push_back(std::move(frame));
+    return true;
+  }
+  if ((flags & kToBe) && at < sentence_.end && lexemes_[at].is(Tag::To)) {
+    frame.content.push_back(patient);
+    frame.content_at = at;
+    frame.after = After::Infinitive;
+    frames_->push_back(std::move(frame));
+    return true;
+  }
+  if (expletive && (flags & kClause)) {
+    const Ahead ahead = look_ahead(lexemes_, sentence_, at, false, groups_);
+    if (ahead.what != After::That && ahead.what != After::Clause) return false;
+    frame.content_at = ahead.at;
+    frame.after = ahead.what;
+    frames_->push_back(std::move(frame));
+    return true;
+  }
+  return false;
+}
+
+// "X, citing Y, denied P" and "according to X, which cited Y".
+bool SentenceFrames::citing(size_t index, const CueCandidate& candidate) {
+  const Words& w = words();
+  const VerbGroup& group = groups_[index];
+  if (group.negated || group.modal) return false;
+  const uint16_t lemma = lexemes_[group.head].lemma;
+  if (lemma != w.cited && lemma != w.quote) return false;
+  Frame frame;
+  frame.group = static_cast<int32_t>(index);
+  frame.cue = {group.first, group.end};
+  frame.source = noun_phrase_at(lexemes_, candidate.end, sentence_.end);
+  if (frame.source.empty()) return false;
+  bool speaks = false;
+  for (uint32_t i = frame.source.begin; i < frame.source.end; ++i) {
+    const Lexeme& it = lexemes_[i];
+    if (i > frame.source.begin && it.is(Tag::Preposition)) break;
+    speaks |= it.means(kPersonNoun | kOrganisationNoun | kOutletNoun | kDocumentNoun) || it.is(Tag::Name);
+  }
+  if (!speaks) return false;
+  frame.act = Act::Assert;
+  frame.relays = true;
+  frame.frames = kSource;
+  frame.rule = "citing";
+  frame.score = 0.8f;
+  frame.cut_begin = group.first;
+  frame.cut_end = frame.source.end;
+  frames_->push_back(std::move(frame));
+  return true;
+}
+
+bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) {
+  const Words& w = words();
+  const VerbGroup& group = groups_[index];
+  const CueEntry& entry = *candidate.entry;
+  uint32_t flags = entry.frames;
+  const Lexeme& head = lexemes_[group.head];
+  Frame frame;
+  frame.group = static_cast<int32_t>(index);
+  frame.act = entry.act;
+  frame.frames = flags;
+  frame.cue = {group.first, candidate.end};
+  frame.rule = "verb";
+  frame.score = 0.75f;
+  if (group.modal) return false;
+  if (group.negated) {
+    const bool belief = head.lemma == w.believe || head.lemma == w.think;
+    if (belief) {
+      frame.act = Act::Doubt;
+    } else if (entry.act == Act::Think) {
+      frame.negative = true;
+    } else if (entry.act == Act::Confirm && head.lemma == w.agree) {
+      frame.act = Act::Deny;
+    } else {
+      return false;
+    }
+  }
+  source_of(frame);
+  const uint32_t before = group.first;
+  // "if X says", "unless he denies": nobody has said it.
+  if (!frame.source.empty() && frame.source.begin > sentence_.begin) {
+    const Lexeme& left = lexemes_[frame.source.begin - 1];
+    if (left.form != 0 && (left.form == w.if_ || left.form == w.unless)) return false;
+  }
+  const Ahead ahead = look_ahead(lexemes_, sentence_, candidate.end, (flags & kRecipient) != 0, groups_);
+  frame.after = ahead.what;
+  frame.content_at = ahead.at;
+  frame.recipient = ahead.recipient;
+  for (size_t i = 0; i < ahead.adjunct_count; ++i) frame.adjuncts.push_back(ahead.adjuncts[i]);
+  frame.quoted = (flags & kQuote) != 0;
+
+  // An inverted source: `"...," said Smith`.
+  const bool after_break = before > sentence_.begin &&
+                           (lexemes_[before - 1].is(Tag::Comma) || lexemes_[before - 1].is(Tag::QuoteMark) ||
+                            lexemes_[before - 1].is(Tag::Dash));
+  if ((flags & kTag) && after_break && group.form == VerbForm::Finite && candidate.end == group.end &&
+      candidate.end < sentence_.end && begins_noun_phrase(lexemes_[candidate.end])) {
+    const Range name = noun_phrase_at(lexemes_, candidate.end, sentence_.end);
+    const bool object_pronoun = lexemes_[name.begin].is(Tag::Pronoun) && !lexemes_[name.begin].has(kSubjectPronoun);
+    bool closes = name.end >= sentence_.end;
+    if (!closes) {
+      const Tag tag = lexemes_[name.end].tag;
+      uint32_t end = 0;
+      closes = tag == Tag::Stop || tag == Tag::Comma || tag == Tag::Relative || tag == Tag::Coordinator ||
+               tag == Tag::Dash || tag == Tag::Preposition || tag == Tag::Semicolon || tag == Tag::Colon ||
+               tag == Tag::Open || tag == Tag::IngVerb || tag == Tag::Adverb || tag == Tag::Subordinator ||
+               time_phrase_at(lexemes_, name.end, sentence_.end, end);
+    }
+    const bool says_quote = before > sentence_.begin && lexemes_[before - 1].is(Tag::QuoteMark);
+    if (!name.empty() && closes && !object_pronoun && (says_quote || group.shared_with >= 0 || group.subject.empty())) {
+      frame.source = name;
+      frame.content_left = true;
+      frame.cut_begin = before;
+      const Ahead behind = look_ahead(lexemes_, sentence_, name.end, false, groups_);
+      for (size_t i = 0; i < behind.adjunct_count; ++i) frame.adjuncts.push_back(behind.adjuncts[i]);
+      frame.recipient = behind.recipient;
+      frame.cut_end = behind.at;
+      frame.content_at = 0;
+      frame.after = After::Nothing;
+      frame.rule = "inverted";
+      frame.score = 0.9f;
+      frames_->push_back(std::move(frame));
+      return true;
+    }
+  }
+  if (frame.source.empty()) return false;
+
+  switch (ahead.what) {
+    case After::That:
+      if (!(flags & kClause)) return false;
+      frame.score += 0.1f;
+      break;
+    case After::Clause:
+      if (!(flags & kClause) || (flags & kWeak)) {
+        if (!(flags & kObject)) return false;
+        frame.after = After::Object;
+      }
+      break;
+    case After::Wh:
+      if (!(flags & (kWhClause | kObject))) return false;
+      break;
+    case After::Colon:
+      if (!(flags & (kQuote | kClause))) return false;
+      break;
+    case After::Quotation:
+      if (!(flags & (kQuote | kClause | kObject | kAsLabel | kSmall))) return false;
+      if (!(flags & kQuote)) frame.after = (flags & kClause) ? After::Clause : After::Object;
+      break;
+    case After::Infinitive:
+      if (!(flags & kInfinitive)) return false;
+      if ((flags & kRecipient) && frame.recipient.empty()) return false;
+      break;
+    case After::Gerund:
+      if (!(flags & (kObject | kMatter))) return false;
+      frame.after = After::Object;
+      break;
+    case After::Object: {
+      if (!(flags & (kObject | kMatter | kAsLabel | kSmall | kCharge))) return false;
+      if ((flags & kAsLabel) && !(flags & kObject)) {
+        const Range object = noun_phrase_at(lexemes_, ahead.at, sentence_.end);
+        uint32_t as = object.end;
+        bool found = false;
+        for (uint32_t i = object.begin; i < sentence_.end && i < object.end + 3; ++i) {
+          if (lexemes_[i].is(Tag::Comma) || is_verb_tag(lexemes_[i].tag)) break;
+          if (is_form(i, w.as)) {
+            found = true;
+            as = i;
+            break;
+          }
+        }
+        if (!found) return false;
+        frame.words = {as + 1, as + 1};
+      }
+      break;
+    }
+    case After::Phrase: return false;
+    case After::Nothing: {
+      if (flags & kNoContent) {
+        frame.content_at = 0;
+        break;
+      }
+      const uint32_t begin = frame.source.begin < group.first ? frame.source.begin : group.first;
+      const bool own_subject = group.form == VerbForm::Finite && group.shared_with < 0;
+      const bool breaks = begin > sentence_.begin &&
+                          (lexemes_[begin - 1].is(Tag::Comma) || lexemes_[begin - 1].is(Tag::QuoteMark) ||
+                           lexemes_[begin - 1].is(Tag::Dash));
+      const bool as_said = begin > sentence_.begin && is_form(begin - 1, w.as);
+      if (!(flags & (kTag | kQuote)) || !own_subject || group.after_relative) return false;
+      if (!breaks && !as_said && begin != sentence_.begin) return false;
+      frame.content_left = true;
+      frame.content_at = 0;
+      frame.cut_begin = begin;
+      frame.cut_end = ahead.at;
+      frame.rule = "tag";
+      frame.score = 0.85f;
+      break;
+    }
+  }
+  if (group.form == VerbForm::Ing) {
+    // A participle needs its comma or preposition: "..., saying that P", "after saying P".
+    if (group.first > sentence_.begin) {
+      const Lexeme& left = lexemes_[group.first - 1];
+      const bool free = left.is(Tag::Comma) || left.is(Tag::Preposition) || left.is(Tag::Coordinator) ||
+                        left.is(Tag::Dash) || left.is(Tag::Subordinator) ||
+                        ends_noun_phrase(left);
+      if (!free) return false;
+      if (ends_noun_phrase(left)) {
+        if (!(ahead.what == After::That || ahead.what == After::Quotation || ahead.what == After::Infinitive)) return false;
+        // "a statement saying that P", "requests by X asking to P"
+      }
+    }
+    frame.rule = "participle";
+    if (group.first > sentence_.begin && lexemes_[group.first - 1].is(Tag::Comma)) frame.cut_begin = group.first - 1;
+  }
+  frames_->push_back(std::move(frame));
+  return true;
+}
+
+}  // namespace hearsay::extract

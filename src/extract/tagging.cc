@@ -1,0 +1,325 @@
+#include "extract/tagging.h"
+
+#include "extract/lexicon/words.h"
+
+namespace hearsay::extract {
+namespace {
+
+constexpr uint32_t kAnyVerb = kVerbBase | kVerbS | kVerbPast | kVerbParticiple | kVerbIng;
+constexpr uint32_t kFunction = kDeterminer | kPossessive | kSubjectPronoun | kObjectPronoun | kRelative |
+                               kWh | kPreposition | kSubordinator | kCoordinator | kNegation | kModal |
+                               kBe | kHave | kDo | kTo | kPossessiveMark;
+
+// The left and right neighbours a decision looks at.
+class Tagger {
+ public:
+  Tagger(std::span<Lexeme> words, std::string_view text, bool headline)
+      : words_(words), text_(text), headline_(headline) {}
+
+  void run() {
+    for (size_t i = 0; i < words_.size(); ++i) words_[i].tag = choose(i);
+    for (size_t i = 1; i + 1 < words_.size(); ++i) {
+      if (words_[i].is(Tag::FiniteVerb) && words_[i].has(kVerbParticiple)) mark_reduced_relative(i);
+    }
+  }
+
+ private:
+  std::string_view word(size_t i) const { return words_[i].span.of(text_); }
+
+  // "That" and "that" as much as "THAT".
+  bool is_word(size_t i, std::string_view lower) const {
+    if (i >= words_.size()) return false;
+    char buffer[16];
+    return words_[i].span.size() <= sizeof buffer && lower_word(word(i), buffer, sizeof buffer) == lower;
+  }
+
+  bool starts_clause_of_text(size_t i) const {
+    return i == 0 || words_[i - 1].is(Tag::QuoteMark) || words_[i - 1].is(Tag::Colon) ||
+           words_[i - 1].is(Tag::Stop) || words_[i - 1].is(Tag::Dash);
+  }
+
+  Tag punctuation(const Lexeme& lexeme) const {
+    switch (lexeme.mark) {
+      case ',': return Tag::Comma;
+      case '.':
+      case '?':
+      case '!': return Tag::Stop;
+      case ':': return Tag::Colon;
+      case ';': return Tag::Semicolon;
+      case '-': return Tag::Dash;
+      case '(':
+      case '[': return Tag::Open;
+      case ')':
+      case ']': return Tag::Close;
+      case '"': return Tag::QuoteMark;
+      default: return Tag::Other;
+    }
+  }
+
+  // Tag of the nearest word to the left that is no adverb; Other at the start.
+  Tag before(size_t i) const {
+    while (i > 0) {
+      --i;
+      if (!words_[i].is(Tag::Adverb) && !words_[i].is(Tag::Negation)) return words_[i].tag;
+    }
+    return Tag::Stop;
+  }
+
+  bool next_has(size_t i, uint32_t classes) const {
+    return i + 1 < words_.size() && words_[i + 1].mark == 0 && words_[i + 1].has(classes);
+  }
+  bool next_is_nominal(size_t i) const {
+    if (i + 1 >= words_.size() || words_[i + 1].mark != 0) return false;
+    const Lexeme& next = words_[i + 1];
+    if (next.has(kPossessiveMark) || next.has(kFunction & ~kDeterminer)) return false;
+    return next.capitalised || next.has(kNoun | kAdjective | kNumeral);
+  }
+
+  Tag choose(size_t i) {
+    const Lexeme& it = words_[i];
+    if (it.mark != 0) return punctuation(it);
+    const uint32_t c = it.classes;
+    const bool informative = it.capitalised && !headline_ && !starts_clause_of_text(i);
+    if (informative && it.span.size() > 1 && !(c & (kDeterminer | kSubjectPronoun))) {
+      if ((c & kPreposition) && it.span.size() < 4) return function_word(i, c);
+      return Tag::Name;
+    }
+    if (c & kPossessiveMark) return possessive_or_is(i);
+    if (c & kFunction) return function_word(i, c);
+    if (it.capitalised && c == kNoun && it.lemma == 0) return Tag::Name;
+    if ((c & kAnyVerb) == 0) return nominal(i, c);
+    return verb_or_noun(i, c);
+  }
+
+  Tag possessive_or_is(size_t i) const {
+    if (i == 0) return Tag::Other;
+    const Lexeme& last = words_[i - 1];
+    if (last.is(Tag::Pronoun) || last.is(Tag::Wh) || last.is(Tag::Relative) || last.is(Tag::That) ||
+        is_word(i - 1, "there") || is_word(i - 1, "here")) {
+      return Tag::Be;
+    }
+    if (next_has(i, kVerbIng | kNegation) && !next_has(i, kNoun)) return Tag::Be;
+    return Tag::PossessiveMark;
+  }
+
+  Tag function_word(size_t i, uint32_t c) {
+    const Tag left = before(i);
+    if (c & kNegation && !(c & kDeterminer)) return Tag::Negation;
+    if (c & kBe) return Tag::Be;
+    if (c & kHave) return Tag::Have;
+    if (c & kDo) return Tag::Do;
+    if (c & kModal) {
+      return left == Tag::Determiner || left == Tag::Possessive ? Tag::Noun : Tag::Modal;
+    }
+    if (c & kTo) {
+      const bool verb = next_has(i, kVerbBase | kBe | kHave | kDo) && !words_[i + 1].capitalised;
+      const bool adverb_verb = i + 2 < words_.size() && next_has(i, kAdverb) &&
+                               words_[i + 2].has(kVerbBase) && !words_[i + 2].capitalised;
+      return verb || adverb_verb ? Tag::To : Tag::Preposition;
+    }
+    if (is_word(i, "that")) return that(i, left);
+    if ((c & kWh) && (c & kRelative)) {
+      return i == 0 || is_verb_tag(left) || left == Tag::QuoteMark ? Tag::Wh : Tag::Relative;
+    }
+    if ((c & kSubordinator) && (c & kWh)) {  // if
+      return is_verb_tag(left) ? Tag::Wh : Tag::Subordinator;
+    }
+    if (c & kWh) return Tag::Wh;
+    if ((c & kSubordinator) && (c & kPreposition)) {
+      return next_has(i, kSubjectPronoun) && !next_has(i, kObjectPronoun) ? Tag::Subordinator
+                                                                          : Tag::Preposition;
+    }
+    if (c & kCoordinator) {
+      return is_word(i, "yet") && i != 0 && left != Tag::Comma ? Tag::Adverb : Tag::Coordinator;
+    }
+    if ((c & kPossessive) && next_is_nominal(i)) return Tag::Possessive;
+    if ((c & kPossessive) && !(c & kObjectPronoun)) return Tag::Possessive;
+    if ((c & kDeterminer) && (next_is_nominal(i) || next_has(i, kVerbParticiple | kVerbIng))) {
+      if ((c & kAdverb) && next_has(i, kAdverb) && !next_has(i, kNoun)) return Tag::Adverb;
+      return (c & kNumeral) ? Tag::Numeral : Tag::Determiner;
+    }
+    if (c & (kSubjectPronoun | kObjectPronoun)) return Tag::Pronoun;
+    if (c & kPreposition) return Tag::Preposition;
+    if (c & kSubordinator) return is_word(i, "so") ? Tag::Adverb : Tag::Subordinator;
+    if (c & kNumeral) return Tag::Numeral;
+    return Tag::Determiner;
+  }
+
+  Tag that(size_t i, Tag left) const {
+    const bool noun_next = next_is_nominal(i);
+    if (left == Tag::Preposition || (left == Tag::Stop && i == 0)) {
+      return noun_next ? Tag::Determiner : Tag::Pronoun;
+    }
+    if (i + 1 >= words_.size() || words_[i + 1].mark == ',' || words_[i + 1].mark == '.') {
+      return Tag::Pronoun;
+    }
+    return Tag::That;
+  }
+
+  Tag nominal(size_t i, uint32_t c) const {
+    const Lexeme& it = words_[i];
+    if (c & kNumeral) return Tag::Numeral;
+    if (c & kTitle && it.capitalised) return Tag::Name;
+    if ((c & kAdverb) && !(c & kAdjective && next_is_nominal(i))) return Tag::Adverb;
+    if (c & kAdjective) {
+      if (!(c & kNoun)) return Tag::Adjective;
+      if (next_is_nominal(i)) return Tag::Adjective;
+      return it.capitalised ? Tag::Name : Tag::Noun;
+    }
+    return it.capitalised && it.means(kStateName) ? Tag::Name : Tag::Noun;
+  }
+
+  // A form that may be a verb and, often, a noun or an adjective too.
+  Tag verb_or_noun(size_t i, uint32_t c) const {
+    const Tag left = before(i);
+    if (left == Tag::Modal || left == Tag::Do || left == Tag::To) {
+      if (c & kVerbBase) return Tag::BaseVerb;
+    }
+    if (left == Tag::Have && (c & kVerbParticiple)) return Tag::Participle;
+    if (left == Tag::Be) {
+      if (c & kVerbIng) return Tag::IngVerb;
+      if (c & kVerbParticiple) return Tag::Participle;
+    }
+    const bool after_modifier = left == Tag::Determiner || left == Tag::Possessive ||
+                                left == Tag::PossessiveMark || left == Tag::Adjective ||
+                                left == Tag::Numeral;
+    if (after_modifier) return after_modifier_tag(i, c, left);
+    if (left == Tag::Preposition) {
+      if (c & kVerbIng) return (c & kNoun) && !next_is_nominal(i) && !next_has(i, kDeterminer) ? Tag::Noun : Tag::IngVerb;
+      if (c & kVerbParticiple) return next_is_nominal(i) ? Tag::Adjective : Tag::Participle;
+      return Tag::Noun;
+    }
+    if (c & kVerbIng) {
+      const bool noun_like = (c & kNoun) && (left == Tag::Noun || left == Tag::Name);
+      return noun_like && !next_has(i, kDeterminer | kRelative) ? Tag::Noun : Tag::IngVerb;
+    }
+    if (c & kVerbPast) return left == Tag::Stop && i == 0 && (c & kVerbParticiple) ? Tag::Participle : Tag::FiniteVerb;
+    if (c & kVerbParticiple) return Tag::Participle;
+    if (c & kVerbS) return s_form(i, c, left);
+    return base_form(i, c, left);
+  }
+
+  Tag after_modifier_tag(size_t i, uint32_t c, Tag left) const {
+    if (c & kVerbIng) return next_is_nominal(i) ? Tag::Adjective : (c & kNoun) ? Tag::Noun : Tag::IngVerb;
+    if (c & (kVerbPast | kVerbParticiple)) {
+      if (next_is_nominal(i)) return Tag::Adjective;
+      if ((c & kVerbPast) && (left == Tag::Numeral || left == Tag::Determiner || left == Tag::Adjective)) {
+        return Tag::FiniteVerb;  // "the two said"
+      }
+      return (c & kNoun) ? Tag::Noun : Tag::Adjective;
+    }
+    return Tag::Noun;
+  }
+
+  // What stands after a verb rather than after a noun.
+  bool verb_like_context(size_t i) const {
+    if (i + 1 >= words_.size()) return false;
+    const Lexeme& next = words_[i + 1];
+    if (next.mark == '"' || next.mark == ':') return true;
+    if (next.mark != 0) return false;
+    return next.has(kDeterminer | kPossessive | kSubjectPronoun | kObjectPronoun | kRelative | kWh | kTo) ||
+           (next.capitalised && !next.has(kPreposition));
+  }
+
+  Tag s_form(size_t i, uint32_t c, Tag left) const {
+    if (!(c & kNoun) && !(c & kVerbBase)) {
+      // Nouns made from verbs ("attacks") are in no noun list when they follow a plural or a comma.
+      if (left == Tag::Pronoun || left == Tag::Relative || left == Tag::That) return Tag::FiniteVerb;
+      if (left == Tag::Noun || left == Tag::Name || left == Tag::Close || left == Tag::QuoteMark) {
+        return words_[i].has(kReportVerb) || verb_like_context(i) || !next_has(i, kPreposition)
+                   ? Tag::FiniteVerb
+                   : Tag::Noun;
+      }
+      if (left == Tag::Comma || left == Tag::Coordinator) {
+        return verb_like_context(i) || words_[i].has(kReportVerb) ? Tag::FiniteVerb : Tag::Noun;
+      }
+      return headline_ ? Tag::FiniteVerb : Tag::Noun;
+    }
+    if (left == Tag::Pronoun || left == Tag::Relative) return Tag::FiniteVerb;
+    if (left == Tag::Noun || left == Tag::Name || left == Tag::Close || left == Tag::QuoteMark ||
+        left == Tag::Comma) {
+      return verb_like_context(i) ? Tag::FiniteVerb : Tag::Noun;
+    }
+    return Tag::Noun;
+  }
+
+  Tag base_form(size_t i, uint32_t c, Tag left) const {
+    const Lexeme* subject = i > 0 ? &words_[i - 1] : nullptr;
+    if (left == Tag::Pronoun) {
+      const bool third = subject->has(kSubjectPronoun) && subject->means(kSingularPerson) &&
+                         !subject->means(kFirstPerson);
+      return third ? Tag::Noun : Tag::FiniteVerb;
+    }
+    if (left == Tag::Relative) return Tag::FiniteVerb;
+    if (left == Tag::Noun || left == Tag::Name) {
+      size_t at = i;
+      while (at > 0 && (words_[at - 1].is(Tag::Adverb) || words_[at - 1].is(Tag::Negation))) --at;
+      if (at == 0) return Tag::Noun;
+      const Lexeme& noun = words_[at - 1];
+      const bool plural = noun.has(kPlural) || (noun.is(Tag::Name) && word(at - 1).ends_with('s'));
+      if (plural && (!(c & kNoun) || verb_like_context(i))) return Tag::FiniteVerb;
+      return plural && words_[i].has(kReportVerb) && !next_is_nominal(i) && !(c & kNoun) ? Tag::FiniteVerb
+                                                                                        : Tag::Noun;
+    }
+    if (left == Tag::Coordinator) return (c & kNoun) ? Tag::Noun : Tag::BaseVerb;
+    if (left == Tag::Stop || left == Tag::QuoteMark || left == Tag::Comma || left == Tag::Colon) {
+      return (c & kNoun) && !verb_like_context(i) ? Tag::Noun : Tag::BaseVerb;
+    }
+    return (c & kNoun) || left == Tag::IngVerb ? Tag::Noun : Tag::BaseVerb;
+  }
+
+  // "a report published Friday said": published is a participle, as another verb follows that
+  // would else have no subject.
+  void mark_reduced_relative(size_t i) {
+    const Tag left = words_[i - 1].tag;
+    if (left != Tag::Noun && left != Tag::Name && left != Tag::Pronoun) return;
+    if (words_[i - 1].has(kSubjectPronoun) && !words_[i - 1].has(kDeterminer)) return;
+    const Lexeme& next = words_[i + 1];
+    if (is_word(i + 1, "by")) {
+      words_[i].tag = Tag::Participle;
+      return;
+    }
+    const bool phrase = next.is(Tag::Preposition) || next.has(kTime) || next.is(Tag::Adverb) || next.is(Tag::To);
+    if (!phrase) return;
+    constexpr size_t kReach = 24;
+    for (size_t j = i + 1; j < words_.size() && j < i + kReach; ++j) {
+      const Lexeme& it = words_[j];
+      switch (it.tag) {
+        case Tag::Comma:
+        case Tag::Stop:
+        case Tag::Semicolon:
+        case Tag::Colon:
+        case Tag::That:
+        case Tag::Wh:
+        case Tag::Relative:
+        case Tag::Subordinator:
+        case Tag::Coordinator:
+        case Tag::QuoteMark: return;
+        case Tag::Pronoun:
+          if (it.has(kSubjectPronoun) && !it.has(kObjectPronoun)) return;
+          break;
+        case Tag::Modal:
+        case Tag::Be:
+        case Tag::Have:
+        case Tag::Do:
+        case Tag::FiniteVerb:
+          if (words_[j - 1].is(Tag::To)) break;
+          words_[i].tag = Tag::Participle;
+          return;
+        default: break;
+      }
+    }
+  }
+
+  std::span<Lexeme> words_;
+  std::string_view text_;
+  bool headline_;
+};
+
+}  // namespace
+
+void tag_sentence(std::span<Lexeme> words, std::string_view text, bool headline) {
+  Tagger(words, text, headline).run();
+}
+
+}  // namespace hearsay::extract
