@@ -389,15 +389,26 @@ bool BoundaryFinder::opens_quotation() const {
   return tokens_[at_ + 1].space_before && !tokens_[at_ + 2].space_before;
 }
 
+// "The ferry at noon Photo: Lee Orr": a credit behind a caption.
+bool BoundaryFinder::opens_credit() const {
+  const Token& next = tokens_[at_ + 1];
+  const std::string_view form = next.span.of(text_);
+  return next.space_before && (form == "Image" || form == "Photo" || form == "Photograph" ||
+                               form == "Picture" || form == "Credit");
+}
+
 // Ends the weights know too little of: "... of Acme Inc. The plant", "in Lodi, Calif. On Friday",
 // full stops of and before scripts without capitals.
 bool BoundaryFinder::surely_ends() const {
   const uint8_t before = trait(0).shape;
   if (before == kForeignStop) return true;
   if (is_stop_shape(before) && trait(1).shape == kOtherScript) return true;
-  if ((before == kFullStop || before == kQuestion || before == kExclamation) && opens_quotation()) {
+  const bool closed_quote = is_closing_shape(before) && before != kCloseBracket;
+  const uint8_t stop = closed_quote ? real_end_ : before;
+  if ((stop == kFullStop || stop == kQuestion || stop == kExclamation) && opens_quotation()) {
     return true;
   }
+  if (trait(2).shape == kColon && opens_credit()) return true;
   if ((before != kShortened && before != kDotted) || trait(1).shape != kCapitalised) return false;
   if (!is_sentence_opener(tokens_[at_ + 1].span.of(text_))) return false;
   std::string_view word = tokens_[at_].span.of(text_);

@@ -65,6 +65,7 @@ class BoundaryFinder {
   bool goes_on() const;
   bool surely_ends() const;
   bool opens_quotation() const;
+  bool opens_credit() const;
   void find_next_stop();
 
   std::string_view text_;

@@ -89,7 +89,8 @@ bool keeps_full_stop(std::string_view text, size_t at, size_t dot, size_t chunk_
     if (!follows.upper()) return false;
     const std::string_view next_ascii = ascii_word(text, next);
     if (next_ascii.size() > 1 && is_sentence_opener(next_ascii)) return false;
-    return at == begin || after_capital(text, at, begin) || next_ascii.size() == 1;
+    return at == begin || after_capital(text, at, begin) || next_ascii.size() == 1 ||
+           kind_of(text[at - 1]) != byte_kind::kSpace;  // Photo/J. Scott
   }
   const bool dotted = word.find('.') != std::string_view::npos;
   const bool capital = kind_of(word[0]) == byte_kind::kUpper;
