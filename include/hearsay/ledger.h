@@ -38,11 +38,11 @@ enum class LedgerMode : uint8_t {
 struct LedgerOptions {
   LedgerMode mode = LedgerMode::Read;
   // What `program` the migrations table records for a ledger created here: "hearsay 0.1.0".
-  std::string program;
+  std::string program = {};
   // Seconds since 1970, for the time an entry was recorded; null: that time stays unknown.
   int64_t (*clock)() = nullptr;
   // SQLite VFS to use, by name; empty: the system's. For tests that make the disk fail.
-  std::string vfs;
+  std::string vfs = {};
   // How long a reader waits for a file that is being recovered after a crash, in milliseconds.
   uint32_t busy_milliseconds = 5000;
 };

@@ -35,30 +35,30 @@ enum class Order : uint8_t {
 struct StatementFilter {
   // Words of a holder or of its actor's name, anywhere in the chain, in this order: "tasnim",
   // "intelligence ministry". Case and accents do not matter.
-  std::string by;
+  std::string by = {};
   // Words that all stand in the content, the holder's own label or the target, in any order.
-  std::string about;
+  std::string about = {};
   // Any of these acts (of the statement, that is of its origin).
-  std::vector<Act> acts;
+  std::vector<Act> acts = {};
   // Whether the origin is named. An unknown one is neither.
-  std::optional<bool> named;
+  std::optional<bool> named = {};
   // Dates of publication, ISO 8601, whole or in part, both inclusive: "2026-03", "2026-03-04".
   // Articles without a date never match.
-  std::string since, until;
+  std::string since = {}, until = {};
   // The outlet, whole, case does not matter.
-  std::string outlet;
+  std::string outlet = {};
   // Full-text search in the article's text and title: words that all must stand there, "a phrase",
   // beginning*, -without, and OR between two.
-  std::string text;
+  std::string text = {};
   // Statements of this article only, by its id.
-  std::string article;
+  std::string article = {};
   // Also of versions that a newer one has replaced.
   bool all_versions = false;
   Order order = Order::Oldest;
   // Most rows of a page; 0: no limit.
   uint32_t limit = 0;
   // StatementPage::next of the page before; empty: from the start.
-  std::string after;
+  std::string after = {};
 };
 
 struct FoundStatement {
@@ -81,11 +81,11 @@ Status each_statement(Ledger& ledger, const StatementFilter& filter,
                       const std::function<bool(const FoundStatement&)>& visit);
 
 struct ArticleFilter {
-  std::string outlet, since, until, text;  // as in StatementFilter
+  std::string outlet = {}, since = {}, until = {}, text = {};  // as in StatementFilter
   bool all_versions = false;
   Order order = Order::Oldest;
   uint32_t limit = 0;
-  std::string after;
+  std::string after = {};
 };
 
 struct FoundArticle {
@@ -126,10 +126,10 @@ struct FoundActor {
 };
 
 struct ActorFilter {
-  std::string name;       // words of the name, as StatementFilter::by
-  std::vector<Act> acts;  // who stands in any of these
-  std::optional<bool> named;
-  std::string since, until, outlet;
+  std::string name = {};       // words of the name, as StatementFilter::by
+  std::vector<Act> acts = {};  // who stands in any of these
+  std::optional<bool> named = {};
+  std::string since = {}, until = {}, outlet = {};
   uint32_t limit = 0;
 };
 

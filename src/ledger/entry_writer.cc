@@ -8,7 +8,9 @@ namespace hearsay {
 
 void append_chain_field(std::string& digest, std::string_view field) {
   const uint64_t size = field.size();
-  for (int shift = 0; shift < 64; shift += 8) digest.push_back(static_cast<char>(size >> shift));
+  char length[8];
+  for (size_t i = 0; i < 8; ++i) length[i] = static_cast<char>(size >> (8 * i));
+  digest.append(length, sizeof length);
   digest.append(field);
 }
 

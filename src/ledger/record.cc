@@ -33,6 +33,12 @@ class ValueWriter {
     json_.end_array();
   }
   void pair_or_null(Span span) { span.empty() ? json_.null() : pair(span); }
+  // For what is ours beside the contract: the key only where there is something.
+  void pair_unless_empty(std::string_view key, Span span) {
+    if (span.empty()) return;
+    json_.key(key);
+    pair(span);
+  }
   void text_or_null(Span span) { json_.string_or_null(span.of(text_)); }
   void field(std::string_view key, std::string_view value) {
     json_.key(key);
@@ -82,12 +88,9 @@ void ValueWriter::holder(const Holder& holder) {
   text_or_null(holder.anonymity);
   json_.key("refers_to");
   pair_or_null(holder.refers_to);
-  json_.key("affiliation_span");
-  pair_or_null(holder.affiliation);
-  json_.key("access_span");
-  pair_or_null(holder.access);
-  json_.key("anonymity_span");
-  pair_or_null(holder.anonymity);
+  pair_unless_empty("affiliation_span", holder.affiliation);
+  pair_unless_empty("access_span", holder.access);
+  pair_unless_empty("anonymity_span", holder.anonymity);
   json_.end_object();
 }
 

@@ -1,0 +1,20 @@
+// What people type into a filter, as an expression of SQLite's full-text search (FTS5). Every word
+// goes in quoted, so nothing typed can be syntax.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "hearsay/status.h"
+
+namespace hearsay {
+
+// `words` as one phrase in `column`: by: tasnim news -> holders : "tasnim news"
+// Errors of all: InvalidInput where there is no word to look for, or more than 64.
+Result<std::string> phrase_query(std::string_view column, std::string_view words);
+// Every word of `words` somewhere in `column`.
+Result<std::string> all_words_query(std::string_view column, std::string_view words);
+// word "a phrase" beginning* -without this OR that
+Result<std::string> search_query(std::string_view typed);
+
+}  // namespace hearsay
