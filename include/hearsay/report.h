@@ -10,6 +10,7 @@
 #include "hearsay/language.h"
 #include "hearsay/statement.h"
 #include "hearsay/text.h"
+#include "hearsay/time.h"
 
 namespace hearsay {
 
@@ -22,6 +23,7 @@ struct Note {
 struct Report {
   Article article;
   TextLayer text;
+  std::vector<TimeExpression> times;  // in the order of the text, without overlap
   LanguageLayer language;
   AttributionLayer attribution;
   std::vector<Statement> statements;  // by first content or cue position
