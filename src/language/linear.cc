@@ -35,8 +35,8 @@ Linear::Linear(const Tensor& weight, const Tensor* bias, const KernelTable& kern
 }
 
 Linear::Linear(const float* source, size_t k_stride, size_t n_stride, uint32_t in, uint32_t out,
-               const KernelTable& kernels)
-    : kernels_(&kernels), in_(in), out_(out) {
+               const float* bias, const KernelTable& kernels)
+    : kernels_(&kernels), in_(in), out_(out), bias_(bias) {
   packed_bytes_ = f32_panel_floats(in, out) * sizeof(float);
   panels_ = AlignedBytes(packed_bytes_);
   pack_f32(source, k_stride, n_stride, in, out, panels_.floats());

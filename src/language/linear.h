@@ -41,8 +41,9 @@ class Linear {
   // `weight` is [out, in], int8 or f32; `bias` [out] or null. `in` is a multiple of 16.
   Linear(const Tensor& weight, const Tensor* bias, const KernelTable& kernels);
   // Of plain floats, in[k] weighing out[n] by source[k * k_stride + n * n_stride]; any sizes.
+  // `bias` [out] or null.
   Linear(const float* source, size_t k_stride, size_t n_stride, uint32_t in, uint32_t out,
-         const KernelTable& kernels);
+         const float* bias, const KernelTable& kernels);
 
   explicit operator bool() const { return out_ != 0; }
   uint32_t in() const { return in_; }

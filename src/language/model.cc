@@ -1,0 +1,101 @@
+#include "hearsay/model.h"
+
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include "language/model_parts.h"
+
+namespace hearsay {
+namespace {
+
+// Reads everything after the file itself is in place.
+Status load(Model::Parts& parts, std::string_view bytes, const std::string& name,
+            InstructionSet set) {
+  parts.kernels = kernels_for(set);
+  if (parts.kernels == nullptr) {
+    return Status(StatusKind::Unsupported,
+                  name + ": this processor lacks the instructions asked for; use InstructionSet::Best");
+  }
+  Result<ModelFile> file = ModelFile::parse(bytes, name);
+  if (!file.ok()) return file.status();
+  parts.file = std::move(file.value());
+  const auto kind = parts.file.text("model.kind");
+  if (kind != "encoder") {
+    return Status(StatusKind::Unsupported,
+                  name + ": holds a model of the kind '" + std::string(kind.value_or("unknown")) +
+                      "', this program reads 'encoder'");
+  }
+  Result<WordPieces> pieces = WordPieces::build(parts.file);
+  if (!pieces.ok()) return pieces.status();
+  parts.pieces = std::move(pieces.value());
+  Result<Encoder> encoder = Encoder::load(parts.file, *parts.kernels);
+  if (!encoder.ok()) return encoder.status();
+  parts.encoder = std::move(encoder.value());
+  const EncoderSizes& sizes = parts.encoder.sizes();
+  Result<Heads> heads = Heads::load(parts.file, sizes, *parts.kernels);
+  if (!heads.ok()) return heads.status();
+  parts.heads = std::move(heads.value());
+  Result<uint32_t> window = size_of(parts.file, "window.pieces", sizes.positions);
+  if (!window.ok()) return window.status();
+  if (sizes.positions < 2 * kMostWordPieces) {
+    return parts.file.damaged("its windows are too short for a word");
+  }
+  parts.windows = {window.value(), sizes.positions};
+  return Status::Ok();
+}
+
+}  // namespace
+
+Model::Model(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Model::~Model() = default;
+
+Result<std::unique_ptr<Model>> Model::open(const std::string& path, InstructionSet set) {
+  auto parts = std::make_unique<Parts>();
+  Result<MappedFile> mapped = MappedFile::open(path);
+  if (!mapped.ok()) return mapped.status();
+  parts->mapped = std::move(mapped.value());
+  if (Status s = load(*parts, parts->mapped->bytes(), path, set); !s.ok()) return s;
+  return std::unique_ptr<Model>(new Model(std::move(parts)));
+}
+
+Result<std::unique_ptr<Model>> Model::from_bytes(std::string bytes, const std::string& name,
+                                                 InstructionSet set) {
+  auto parts = std::make_unique<Parts>();
+  parts->bytes = std::move(bytes);
+  if (Status s = load(*parts, parts->bytes, name, set); !s.ok()) return s;
+  return std::unique_ptr<Model>(new Model(std::move(parts)));
+}
+
+std::string Model::fingerprint() const { return parts_->file.fingerprint().substr(0, 16); }
+const std::string& Model::full_fingerprint() const { return parts_->file.fingerprint(); }
+std::string_view Model::name() const { return parts_->file.text("model.name").value_or(""); }
+std::string_view Model::card() const { return parts_->file.card(); }
+std::string_view Model::instructions() const { return parts_->kernels->name; }
+
+std::vector<float> Model::embed(const LanguageLayer& layer, uint32_t first, uint32_t end) const {
+  const uint32_t width = parts_->encoder.sizes().width;
+  const Linear& head = parts_->heads.embedding();
+  if (!head || first >= end || end > layer.token_pieces.size() || layer.vector_width != width ||
+      layer.token_vectors.size() != layer.token_pieces.size() * width) {
+    return {};
+  }
+  std::vector<float> mean(width, 0.0f), out(width);
+  float pieces = 0;
+  for (uint32_t t = first; t < end; ++t) {
+    const float weight = layer.token_pieces[t];
+    const float* vector = layer.token_vectors.data() + size_t{t} * width;
+    for (uint32_t i = 0; i < width; ++i) mean[i] += weight * vector[i];
+    pieces += weight;
+  }
+  for (float& m : mean) m /= pieces;
+  QuantisedRows scratch(width);
+  head.apply(mean.data(), width, 1, out.data(), width, scratch);
+  double square = 0;
+  for (const float x : out) square += double{x} * x;
+  const auto factor = static_cast<float>(square > 0 ? 1 / std::sqrt(square) : 0);
+  for (float& x : out) x *= factor;
+  return out;
+}
+
+}  // namespace hearsay
