@@ -9,7 +9,7 @@ namespace hearsay::cli {
 namespace {
 
 constexpr Column kColumns[] = {
-    {"published", "published", 10},      {"outlet", "outlet", 8},        {"title", "title", 16},
+    {"published", "published", 10},      {"outlet", "outlet", 8},        {"title", "title", 16, false, false, 3},
     {"statements", "statements", 4, true}, {"version", "version", 4, true}, {"id", "article", 10},
     {"byline", "byline", 8},             {"url", "url", 12},             {"language", "language", 4},
     {"source_id", "source id", 8},       {"sha256", "sha256", 8},        {"replaces", "replaces", 8},
@@ -97,6 +97,7 @@ int run_articles(Session& session, const Arguments& arguments) {
   if (!ledger.ok()) return session.fail(ledger.status());
 
   ListWriter writer(listing->columns, listing->form, session.terminal.style, sink_of(session));
+  if (!arguments.has("--fields")) writer.leave_out_empty();
   ArticleFilter filter = article_filter(arguments);
   const uint64_t limit = filter.limit;
   bool wanted = true;

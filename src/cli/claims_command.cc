@@ -33,6 +33,7 @@ int run_claims(Session& session, const Arguments& arguments) {
   if (!ledger.ok()) return session.fail(ledger.status());
 
   ListWriter writer(listing->columns, listing->form, session.terminal.style, sink_of(session));
+  if (!arguments.has("--fields")) writer.leave_out_empty();
   std::unique_ptr<Surroundings> around;  // of the article of the row before: they come together
   std::shared_ptr<const Article> article;
   const Status status = each_statement(*ledger, statement_filter(arguments), [&](const FoundStatement& found) {

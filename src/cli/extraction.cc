@@ -160,6 +160,9 @@ Totals extract_all(Session& session, const std::vector<std::string>& inputs, con
   work_in_order<Incoming, Worked>(
       window, produce, [](const Incoming& incoming) { return incoming.article.text.size(); },
       [&](Incoming&& incoming) { return work_on(std::move(incoming), extraction, finish); }, consume);
+  if (session.reported > 1) {
+    session.say(std::to_string(session.reported) + " inputs or lines could not be read; the rest was");
+  }
   totals.seconds = static_cast<double>(nanoseconds() - began) / 1e9;
   return totals;
 }
@@ -184,7 +187,7 @@ void print_times(const Session& session, const Totals& totals, uint32_t threads)
                 totals.seconds * 1e3, totals.seconds > 0 ? words / totals.seconds : 0, threads,
                 threads == 1 ? "thread" : "threads");
   out += line;
-  std::snprintf(line, sizeof line, "%llu articles, %llu words, %llu statements\n",
+  std::snprintf(line, sizeof line, "articles %llu, words %llu, statements %llu\n",
                 static_cast<unsigned long long>(totals.articles), static_cast<unsigned long long>(totals.words),
                 static_cast<unsigned long long>(totals.statements));
   out += line;

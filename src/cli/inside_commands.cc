@@ -30,8 +30,8 @@ std::string plain_tokens(const Report& report) {
 }
 
 constexpr Column kStageColumns[] = {
-    {"name", "stage", 8}, {"version", "version", 3, true}, {"reads", "reads", 8},
-    {"writes", "writes", 8}, {"does", "does", 20},
+    {"name", "stage", 12}, {"version", "version", 3, true}, {"reads", "reads", 12, false, true},
+    {"writes", "writes", 12, false, true}, {"does", "does", 24, false, true, 2},
 };
 
 }  // namespace

@@ -39,7 +39,8 @@ Result<Ledger> open_ledger(const Arguments& arguments, LedgerMode mode) {
   Result<Ledger> ledger = Ledger::open(choice.path, options);
   if (ledger.ok()) return ledger;
   std::string message = ledger.status().message();
-  if (choice.chosen_by != "--ledger") message += " (ledger by " + choice.chosen_by + "; --ledger names another)";
+  if (message.ends_with('.')) message.pop_back();
+  if (choice.chosen_by != "--ledger") message += " (" + choice.chosen_by + "; --ledger names another)";
   return Status(ledger.status().kind(), message);
 }
 

@@ -151,7 +151,7 @@ Result<Arguments> parse(const Command& command, const std::vector<std::string>& 
     if (flag.value == Value::None) {
       slot.option = app.add_flag(names, slot.given);
     } else {
-      slot.option = app.add_option(names, slot.values)->expected(1)->multi_option_policy(
+      slot.option = app.add_option(names, slot.values)->expected(1)->allow_extra_args(false)->multi_option_policy(
           CLI::MultiOptionPolicy::TakeAll);
     }
   };

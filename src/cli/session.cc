@@ -16,7 +16,7 @@ void Session::say(std::string_view sentence) const {
 
 void Session::report(std::string_view sentence) {
   say(sentence);
-  bad_input = true;
+  ++reported;
 }
 
 int Session::fail(const Status& status) {
@@ -25,7 +25,7 @@ int Session::fail(const Status& status) {
 }
 
 int Session::exit_code(bool found) const {
-  if (bad_input) return kBadInput;
+  if (reported != 0) return kBadInput;
   return found ? kFound : kNone;
 }
 

@@ -1,6 +1,7 @@
 // What a command works with: where to print, how it may look, and how to say what went wrong.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,7 +16,7 @@ class Progress;
 struct Session {
   Output& out;
   Terminal terminal;
-  bool bad_input = false;  // something was reported with report(); the exit code will be 3
+  uint64_t reported = 0;  // things reported with report(); with any, the exit code is 3
   Progress* progress = nullptr;  // under way on standard error; not owned
 
   // "hearsay: SENTENCE" on standard error, safe for a terminal.

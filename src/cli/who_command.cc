@@ -7,8 +7,8 @@ namespace hearsay::cli {
 namespace {
 
 constexpr Column kColumns[] = {
-    {"name", "name", 16},           {"statements", "statements", 4, true}, {"articles", "articles", 4, true},
-    {"acts", "acts", 16},           {"named", "named", 5},                 {"kind", "kind", 6},
+    {"name", "name", 16, false, false, 2},           {"statements", "statements", 4, true}, {"articles", "articles", 4, true},
+    {"acts", "acts", 16, false, false, 3},           {"named", "named", 5},                 {"kind", "kind", 6},
     {"country", "country", 3},      {"first", "first", 10},                {"last", "last", 10},
     {"id", "actor", 8},             {"assert", "assert", 4, true},         {"confirm", "confirm", 4, true},
     {"deny", "deny", 4, true},      {"doubt", "doubt", 4, true},           {"decline", "decline", 4, true},
@@ -129,6 +129,7 @@ int run_who(Session& session, const Arguments& arguments) {
   const Result<std::vector<FoundActor>> found = find_actors(*ledger, filter);
   if (!found.ok()) return query_failed(session, arguments, found.status());
   ListWriter writer(listing->columns, listing->form, session.terminal.style, sink_of(session));
+  if (!arguments.has("--fields")) writer.leave_out_empty();
   for (const FoundActor& actor : *found) {
     if (!writer.row(listing->whole_records ? std::vector<Cell>() : cells_of(actor, *listing),
                     listing->whole_records ? row_json(actor) : std::string())) {

@@ -24,12 +24,23 @@ std::string lower_ascii(std::string_view text) {
 }
 
 // What tells one holder from another within an article.
-std::string identity_of(const Holder& holder, const Article& article) {
-  if (!holder.actor.empty()) return "@" + holder.actor;
+std::string identity_of(const Holder& holder, const Surroundings& around) {
   const Span words = holder.refers_to.empty() ? holder.span : holder.refers_to;
-  std::string key = lower_ascii(words.of(article.text));
+  const Actor* actor = around.actor(holder.actor);
+  std::string key = lower_ascii(actor != nullptr ? std::string_view(actor->name) : words.of(around.article().text));
   if (key.starts_with("the ")) key.erase(0, 4);
   return key;
+}
+
+// How many there are when "a report by the gazette" and "gazette" are one.
+uint32_t count_apart(const std::set<std::string>& names) {
+  constexpr size_t kMost = 500;  // pairs are compared; beyond this every name counts
+  if (names.size() > kMost) return static_cast<uint32_t>(names.size());
+  return static_cast<uint32_t>(std::count_if(names.begin(), names.end(), [&names](const std::string& name) {
+    return std::none_of(names.begin(), names.end(), [&name](const std::string& other) {
+      return other.size() < name.size() && name.find(other) != std::string::npos;
+    });
+  }));
 }
 
 std::string counted(uint64_t number, std::string_view one, std::string_view many) {
@@ -234,6 +245,7 @@ std::string statement_text(const StatementView& view, const Style& style) {
 SourceCount count_sources(const Report& report) {
   SourceCount count;
   count.statements = static_cast<uint32_t>(report.statements.size());
+  const Surroundings around(report);
   std::set<std::string> sources, unnamed, outlets, not_answering;
   for (const Statement& statement : report.statements) {
     count.acts[static_cast<size_t>(statement.act)] += 1;
@@ -245,7 +257,7 @@ SourceCount count_sources(const Report& report) {
         continue;
       }
       const Holder& holder = *hop.holder;
-      const std::string who = identity_of(holder, report.article);
+      const std::string who = identity_of(holder, around);
       if (!origin) {
         if (holder.kind == HolderKind::Outlet || holder.kind == HolderKind::Document) outlets.insert(who);
         continue;
@@ -257,7 +269,7 @@ SourceCount count_sources(const Report& report) {
   }
   count.sources = static_cast<uint32_t>(sources.size());
   count.unnamed = static_cast<uint32_t>(unnamed.size());
-  count.outlets = static_cast<uint32_t>(outlets.size());
+  count.outlets = count_apart(outlets);
   count.not_answering = static_cast<uint32_t>(not_answering.size());
   return count;
 }

@@ -112,16 +112,16 @@ void Explanation::attribution(uint32_t index) {
   prose.add("#" + std::to_string(index + 1) + " ", Ink::Faint).add(name_of(a.act), ink_of(a.act));
   char score[16];
   std::snprintf(score, sizeof score, "%.2f", static_cast<double>(a.score));
-  prose.add("  source ", Ink::Faint);
+  prose.add("; source: ", Ink::Faint);
   a.source.empty() ? prose.add("(nobody says who)", Ink::Faint) : prose.add(words(a.source), Ink::Strong);
-  prose.add("  cue ", Ink::Faint).add(words(a.cue));
-  prose.add("  content ", Ink::Faint);
+  prose.add("; cue: ", Ink::Faint).add(words(a.cue));
+  prose.add("; content: ", Ink::Faint);
   if (a.content.empty()) prose.add("(none)", Ink::Faint);
   for (size_t i = 0; i < a.content.size(); ++i) {
     if (i != 0) prose.add(" [...] ", Ink::Faint);
     prose.add(words(a.content[i]));
   }
-  std::string why = "  by " + std::string(a.rule) + ", " + score;
+  std::string why = "; by " + std::string(a.rule) + ", " + score;
   if (a.parent >= 0) why += ", within #" + std::to_string(a.parent + 1);
   prose.add(why, Ink::Faint);
   label("attribution");
@@ -151,37 +151,37 @@ void Explanation::sentence(uint32_t index) {
     label("mention");
     const auto& names = report_.language.mention_names;
     body(Prose(style_.unicode).add(words(m->span)).add(
-        "  " + (m->type < names.size() ? names[m->type] : std::string()), Ink::Faint));
+        "; " + (m->type < names.size() ? names[m->type] : std::string()), Ink::Faint));
   });
   each(quotations_, [this](const Quotation* q) {
     label("quotation");
     Prose prose(style_.unicode);
-    prose.add(words(q->span)).add("  depth " + std::to_string(q->depth), Ink::Faint);
+    prose.add(words(q->span)).add("; depth " + std::to_string(q->depth), Ink::Faint);
     if (!q->closed) prose.add(", never closed", Ink::Warning);
     if (q->scare) prose.add(", set off, no speech", Ink::Faint);
     body(prose);
   });
   each(cues_, [this](const CueMatch* cue) {
     label("cue");
-    body(Prose(style_.unicode).add(words(cue->span)).add("  ").add(name_of(cue->act), ink_of(cue->act)).add(
-        "  entry " + std::string(cue->entry), Ink::Faint));
+    body(Prose(style_.unicode).add(words(cue->span)).add("; ", Ink::Faint).add(name_of(cue->act), ink_of(cue->act)).add(
+        "; entry: " + std::string(cue->entry), Ink::Faint));
   });
   each(attributions_, [this](uint32_t i) { attribution(i); });
   each(statements_, [this](const Statement* statement) {
     label("statement");
     const StatementView view = view_of(around_, *statement);
     Prose prose(style_.unicode);
-    prose.add(name_of(view.act), ink_of(view.act)).add("  ");
+    prose.add(name_of(view.act), ink_of(view.act)).add("; ", Ink::Faint);
     const Prose chain = chain_prose(view.chain, "article", style_);
     for (const Piece& piece : chain.line()) prose.add(piece.text, piece.ink);
     char confidence[16];
     std::snprintf(confidence, sizeof confidence, "%.2f", statement->confidence);
-    prose.add("  " + view.id + ", " + confidence, Ink::Faint);
+    prose.add("; " + view.id + ", " + confidence, Ink::Faint);
     body(prose);
   });
   each(events_, [this](const Event* event) {
     label("event");
-    body(Prose(style_.unicode).add(event->type).add("  " + event->mode, Ink::Faint).add("  ").add(
+    body(Prose(style_.unicode).add(event->type).add(" " + event->mode, Ink::Faint).add("; ", Ink::Faint).add(
         words(event->anchor)));
   });
 }

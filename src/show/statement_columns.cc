@@ -11,8 +11,8 @@ enum Field : uint32_t {
 
 constexpr Column kColumns[] = {
     {"id", "statement", 10}, {"published", "published", 10}, {"outlet", "outlet", 8}, {"act", "act", 7},
-    {"origin", "origin", 12}, {"named", "named", 5}, {"kind", "kind", 6}, {"number", "number", 6},
-    {"chain", "chain", 16}, {"content", "content", 16}, {"quote", "quote", 6}, {"words", "words", 8},
+    {"origin", "origin", 12, false, false, 2}, {"named", "named", 5}, {"kind", "kind", 6}, {"number", "number", 6},
+    {"chain", "chain", 16, false, false, 3}, {"content", "content", 16, false, false, 3}, {"quote", "quote", 6}, {"words", "words", 8},
     {"certainty", "certainty", 8}, {"polarity", "polarity", 8}, {"said", "said", 10},
     {"said_text", "said (words)", 8}, {"recipient", "recipient", 8}, {"channel", "channel", 8},
     {"target", "answers", 8}, {"confidence", "conf.", 5, true}, {"paragraph", "par.", 4, true},

@@ -20,29 +20,27 @@ std::string csv_header(const std::vector<Column>& columns) {
   return out + "\r\n";
 }
 
-// Takes columns away from the widest until `room` is enough, but none below what it needs.
+// Takes columns away from the one that is widest for its weight until `room` is enough, but none
+// below what it needs.
 void shrink(std::vector<uint32_t>& widths, const std::vector<Column>& columns, uint32_t room) {
   uint64_t total = 0;
-  for (uint32_t width : widths) total += width;
+  for (size_t i = 0; i < widths.size(); ++i) {
+    // Beyond the room for all of them a width says nothing any more, and would only cost time.
+    widths[i] = std::min(widths[i], std::max(room, columns[i].least));
+    total += widths[i];
+  }
   while (total > room) {
     size_t widest = widths.size();
     for (size_t i = 0; i < widths.size(); ++i) {
       if (widths[i] <= columns[i].least) continue;
-      if (widest == widths.size() || widths[i] > widths[widest]) widest = i;
-    }
-    if (widest == widths.size()) return;
-    // Down to the next widest at once, so that the cost does not depend on the widths.
-    uint32_t next = columns[widest].least;
-    for (size_t i = 0; i < widths.size(); ++i) {
-      if (i != widest && widths[i] > columns[i].least && widths[i] < widths[widest]) {
-        next = std::max(next, widths[i]);
+      if (widest == widths.size() ||
+          uint64_t{widths[i]} * columns[widest].weight > uint64_t{widths[widest]} * columns[i].weight) {
+        widest = i;
       }
     }
-    const uint64_t most = std::min<uint64_t>(total - room, std::max(widths[widest] - next, 1u));
-    // Several as wide as each other take turns.
-    const uint64_t step = std::count(widths.begin(), widths.end(), widths[widest]) > 1 ? 1 : most;
-    widths[widest] -= static_cast<uint32_t>(step);
-    total -= step;
+    if (widest == widths.size()) return;
+    --widths[widest];
+    --total;
   }
 }
 
@@ -100,7 +98,10 @@ bool ListWriter::finish() {
     case ListForm::Json: return sink_(begun_ ? "]\n" : "[]\n");
     case ListForm::JsonLines: return true;
     case ListForm::Csv: return begun_ || sink_(csv_header(columns_));
-    case ListForm::Table: return widths_.empty() ? print_waiting() : true;
+    case ListForm::Table:
+      if (!widths_.empty()) return true;
+      if (leave_out_empty_) drop_empty_columns();
+      return print_waiting();
   }
   return true;
 }
@@ -158,6 +159,17 @@ void ListWriter::settle_widths() {
   shrink(widths_, columns_, width > gaps ? width - gaps : 1);
 }
 
+void ListWriter::drop_empty_columns() {
+  for (size_t i = columns_.size(); i-- > 0;) {
+    const bool empty = std::all_of(waiting_.begin(), waiting_.end(), [i](const std::vector<Cell>& cells) {
+      return i < cells.size() && cells[i].text.empty();
+    });
+    if (!empty) continue;
+    columns_.erase(columns_.begin() + static_cast<std::ptrdiff_t>(i));
+    for (std::vector<Cell>& cells : waiting_) cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 bool ListWriter::print_waiting() {
   if (waiting_.empty()) return true;
   settle_widths();
@@ -178,17 +190,35 @@ bool ListWriter::print_waiting() {
 }
 
 bool ListWriter::print_table_row(const std::vector<Cell>& cells) {
-  std::string out;
-  for (size_t i = 0; i < columns_.size() && i < cells.size(); ++i) {
-    const std::string text = shortened(cells[i].text, widths_[i], style_.unicode);
-    const uint32_t pad = widths_[i] - columns_of(text);
-    if (columns_[i].right) append_spaces(out, pad);
-    paint(out, text, cells[i].ink, style_);
-    if (i + 1 == columns_.size()) break;
-    append_spaces(out, (columns_[i].right ? 0 : pad) + kGap);
+  // Each cell as lines; more than one only where its column wraps.
+  std::vector<std::vector<Line>> lines(std::min(columns_.size(), cells.size()));
+  size_t height = 1;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (columns_[i].wraps) {
+      lines[i] = wrap({{cells[i].text, cells[i].ink}}, widths_[i]);
+    } else {
+      lines[i] = {{{shortened(cells[i].text, widths_[i], style_.unicode), cells[i].ink}}};
+    }
+    height = std::max(height, lines[i].size());
   }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return sink_(out + "\n");
+  std::string out;
+  for (size_t row = 0; row < height; ++row) {
+    uint32_t owed = 0;  // spaces, put only before something else
+    for (size_t i = 0; i < lines.size(); ++i) {
+      const Line line = row < lines[i].size() ? lines[i][row] : Line();
+      const uint32_t used = hearsay::columns_of(line);
+      const uint32_t pad = widths_[i] - std::min(widths_[i], used);
+      if (columns_[i].right) owed += pad;
+      if (used != 0) {
+        append_spaces(out, owed);
+        owed = 0;
+        paint(out, line, style_);
+      }
+      owed += (columns_[i].right ? 0 : pad) + kGap;
+    }
+    out += '\n';
+  }
+  return sink_(out);
 }
 
 }  // namespace hearsay

@@ -37,7 +37,8 @@ struct Column {
   std::string_view heading;  // above the column of a table
   uint32_t least = 4;        // columns it keeps when the table must shrink
   bool right = false;        // numbers stand right
-  bool in_table = true;      // shown in a table where no fields are asked for
+  bool wraps = false;        // too long a text goes on in the next line; else it is cut
+  uint32_t weight = 1;       // of two columns as wide, the lighter one shrinks first
 };
 
 // Takes text to print; false: no more is wanted.
@@ -58,12 +59,15 @@ class ListWriter {
   // Ends the list; prints the header of an empty CSV and the brackets of an empty array too.
   bool finish();
   uint64_t rows() const { return rows_; }
+  // Leaves columns without any value out of a table, where all of its rows are known in time.
+  void leave_out_empty() { leave_out_empty_ = true; }
 
  private:
   bool print_json(const std::vector<Cell>& cells, const std::string& json);
   bool print_csv(const std::vector<Cell>& cells);
   bool print_table_row(const std::vector<Cell>& cells);
   bool print_waiting();
+  void drop_empty_columns();
   void settle_widths();
 
   // Rows of a table wait until so many are known; their widths then hold for the rest.
@@ -75,6 +79,7 @@ class ListWriter {
   Sink sink_;
   uint64_t rows_ = 0;
   bool begun_ = false;
+  bool leave_out_empty_ = false;
   std::vector<std::vector<Cell>> waiting_;
   std::vector<uint32_t> widths_;
 };
