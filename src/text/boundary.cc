@@ -374,6 +374,9 @@ std::array<uint32_t, kBoundaryFeatures> BoundaryFinder::features() const {
 bool BoundaryFinder::goes_on() const {
   const uint8_t before = trait(0).shape;
   if (is_closing_shape(before) && real_end_ == kComma) return true;  // "We won," Smith said.
+  const bool bullet = before == kHyphen || before == kDash || before == kStar ||
+                      before == kOtherMark || before == kSymbol;
+  if (bullet && at_ == first_) return true;
   // GENEVA (Reuters) - The ...
   return dateline_ && (before == kHyphen || before == kDash || before == kCloseBracket);
 }
@@ -418,6 +421,8 @@ bool BoundaryFinder::surely_ends() const {
          (kind == Abbreviation::None && word.size() > 2);
 }
 
+bool BoundaryFinder::after_stop() const { return is_stop_shape(real_end_); }
+
 bool BoundaryFinder::ends_after(uint32_t i) {
   if (!move_to(i) || goes_on()) return false;
   if (surely_ends()) {
@@ -426,8 +431,7 @@ bool BoundaryFinder::ends_after(uint32_t i) {
   }
   int32_t score = 0;
   for (uint32_t index : features()) score += kBoundaryWeights[index];
-  const bool stopped = is_stop_shape(real_end_);
-  if (score <= (stopped ? 0 : kBoundaryThreshold)) return false;
+  if (score <= (after_stop() ? 0 : kBoundaryThreshold)) return false;
   set_boundary();
   return true;
 }

@@ -51,6 +51,8 @@ class BoundaryFinder {
   bool move_to(uint32_t i);
   // Indices of the features of the gap (valid after move_to returned true).
   std::array<uint32_t, kBoundaryFeatures> features() const;
+  // Whether a stop stands before the gap, closing marks aside.
+  bool after_stop() const;
   // Tells that a sentence ends after the gap last moved to.
   void set_boundary() { sentence_begin_ = at_ + 1; }
 

@@ -3,8 +3,8 @@
 //
 // Input (standard input), per document: a line "DOC length", then `length` bytes of text, then a
 // line of sentence ends: offsets counted in bytes that are not white space, space separated.
-// Output (standard output): 32-bit little-endian words, per gap: document number, label,
-// kBoundaryFeatures feature indices.
+// Output (standard output): 32-bit little-endian words, per gap: document number, 1 for an end plus
+// 2 behind a stop, kBoundaryFeatures feature indices.
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
@@ -50,7 +50,8 @@ int main() {
         if (finder.move_to(i)) {
           const auto features = finder.features();
           std::fwrite(&document, 4, 1, stdout);
-          std::fwrite(&label, 4, 1, stdout);
+          const uint32_t flags = label | (finder.after_stop() ? 2u : 0u);
+          std::fwrite(&flags, 4, 1, stdout);
           std::fwrite(features.data(), 4, features.size(), stdout);
         } else {
           missed += label;
