@@ -7,7 +7,7 @@ from encoder import Encoder, EncoderShape, load_base
 from heads import Heads
 
 WEIGHTS = {"upos": 0.3, "xpos": 0.3, "feats": 0.2, "lemma": 0.3, "arc": 1.0, "deprel": 0.5,
-           "names": 0.5, "attr": 4.0, "link": 1.5, "embed": 5.0}
+           "names": 0.5, "attr": 4.0, "link": 1.5, "embed": 2.0}
 
 
 class Model(nn.Module):

@@ -31,24 +31,13 @@ ODD = ["na\u00efve", "\u0130stanbul", "\u00c9lys\u00e9e", "don't", "n't", "\u201
        "^", "`", "~", "+", "=", "<", ">", "|", "\u00a3", "\u20ac", "\u00a7", "\u00b6", "\u00b7", "\u00bf", "\u2010", "\u2011", "\u3001", "\u3030", "\U00020000", "\U0002f800", "\uf900", "\u2e80"]
 
 
-class TinyPieces:
-    """Greedy longest match over the tiny vocabulary, letter case dropped."""
-
-    def __init__(self, vocabulary):
-        self.ids = {p: i for i, p in enumerate(vocabulary)}
-
-    def __call__(self, word):
-        out, at, w = [], 0, word.lower()
-        while at < len(w):
-            for end in range(len(w), at, -1):
-                key = ("##" if out else "") + w[at:end]
-                if key in self.ids:
-                    out.append(self.ids[key])
-                    at = end
-                    break
-            else:
-                return [100]
-        return out
+def tiny_pieces(vocabulary):
+    """The reference tokenizer over the tiny vocabulary."""
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+    t = Tokenizer(models.WordPiece(vocab={p: i for i, p in enumerate(vocabulary)}, unk_token="[UNK]", max_input_chars_per_word=100))
+    t.normalizer = normalizers.BertNormalizer(lowercase=True)
+    t.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    return lambda word: t.encode(word, add_special_tokens=False).ids or [100]
 
 
 def tiny_model():
@@ -79,10 +68,10 @@ def main():
     for i, w in zip(free, dict.fromkeys(WORDS)):
         vocabulary[i] = w
     docs = [Document(str(i), [Sentence(words=t.split(), paragraph=p) for p, t in d]) for i, d in enumerate(TEXT)]
-    outs = predict(model, docs, labels, TinyPieces(vocabulary), bf16=False)
+    outs = predict(model, docs, labels, tiny_pieces(vocabulary), bf16=False)
     rows = []
     for d, o in zip(docs, outs):
-        cues = [b for b, e, r in [(c[0], c[1], 0) for c, _, _ in link_spans(model, o)]]
+        cues = [c[0] for c, _, _ in link_spans(model, o)]
         links = model.heads.link_scores(o.link_word, o.link_cue[cues]).tolist() if cues else []
         rows.append({"sentences": [{"words": s.words, "paragraph": s.paragraph} for s in d.sentences],
                      "upos": o.tags["upos"], "xpos": o.tags["xpos"], "feats": o.tags["feats"], "lemma": o.tags["lemma"],

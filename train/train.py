@@ -21,7 +21,7 @@ from score import score
 from windows import batches, tensors, windows_of
 from wordpiece import WordPieces
 
-NEWS_SHARE = 3
+NEWS_SHARE = 6
 TRAIN = ["polnear", "ewt", "gum", "news"]
 
 
