@@ -85,8 +85,7 @@ Status harden(Database& database, uint32_t busy_milliseconds) {
       " PRAGMA cache_size=-16384");
 }
 
-// Makes the schema of a fresh file, or brings an older one up to date, then turns the log on. In
-// this order a creation that is killed leaves an empty file, which counts as missing.
+// Makes the schema of a fresh file, or brings an older one up to date, then turns the log on.
 Status prepare_for_writing(Database& database, const LedgerOptions& options) {
   for (const char* sql : {"PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL",
                           "PRAGMA journal_size_limit=67108864", "PRAGMA wal_autocheckpoint=0"}) {
@@ -98,6 +97,43 @@ Status prepare_for_writing(Database& database, const LedgerOptions& options) {
   if (!mode.status().ok()) return mode.status();
   return {StatusKind::Io, "The ledger " + database.name() +
                               " can't keep a write-ahead log there; put it on a local disk."};
+}
+
+void remove_with_logs(const std::string& path) {
+  for (const char* end : {"", "-journal", "-wal", "-shm"}) (void)::unlink((path + end).c_str());
+}
+
+// Makes the directory entry of `path` durable.
+Status sync_folder(const std::string& path) {
+  const size_t slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const bool done = file >= 0 && (::fsync(file) == 0 || errno == EINVAL);
+  if (file >= 0) ::close(file);
+  if (done) return Status::Ok();
+  return {StatusKind::Io, "The folder of " + path + " can't be written; check the disk."};
+}
+
+// Makes an empty ledger beside its place and moves it there whole: killed or failing at any moment,
+// there is none or a good one. The caller holds the writer's lock.
+Status create_ledger(const std::string& path, const LedgerOptions& options) {
+  const std::string fresh = path + ".new";
+  remove_with_logs(fresh);
+  Status status;
+  {
+    Result<Database> database =
+        Database::open(fresh, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, options.vfs);
+    status = database.status();
+    if (status.ok()) status = harden(database.value(), options.busy_milliseconds);
+    if (status.ok()) status = prepare_for_writing(database.value(), options);
+  }
+  if (status.ok() && ::rename(fresh.c_str(), path.c_str()) != 0) {
+    status = {StatusKind::Io, "The ledger " + path + " can't be made (" + std::strerror(errno) +
+                                  "); check the rights of its folder."};
+  }
+  if (status.ok()) status = sync_folder(path);
+  remove_with_logs(fresh);
+  return status;
 }
 
 int note_wal_pages(void* context, sqlite3*, const char*, int pages) {
@@ -213,6 +249,13 @@ Result<Ledger> Ledger::open(const std::string& path, LedgerOptions options) {
     if (!lock.ok()) return lock.status();
     store->lock = std::move(lock).value();
   }
+  if (fresh) {
+    // Another writer may have made it before the lock was ours.
+    const Result<FileHead> now = read_head(path);
+    if (!now.ok()) return now.status();
+    Status status = now->size == 0 ? create_ledger(path, options) : check_head(now.value(), path);
+    if (!status.ok()) return status;
+  }
   if (!fresh) {
     Result<Database> reader = open_reading(path, options);
     if (!reader.ok() && reader.status().kind() == StatusKind::Io &&
@@ -225,8 +268,7 @@ Result<Ledger> Ledger::open(const std::string& path, LedgerOptions options) {
   if (options.mode == LedgerMode::Read) return Ledger(std::move(store));
 
   store->database = Database();  // the reader that only looked
-  Result<Database> database =
-      Database::open(path, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, options.vfs);
+  Result<Database> database = Database::open(path, path, SQLITE_OPEN_READWRITE, options.vfs);
   if (!database.ok()) return database.status();
   store->database = std::move(database).value();
   Status status = harden(store->database, options.busy_milliseconds);

@@ -46,7 +46,7 @@ Status Database::failure(int code) const {
   const std::string where = "The ledger " + name_;
   switch (code & 0xFF) {
     case SQLITE_FULL:
-      return {StatusKind::Io, "The disk is full: " + where.substr(4) +
+      return {StatusKind::Io, "The disk is full: the " + where.substr(4) +
                                   " could not take more; what was committed before is kept, "
                                   "make room and add the rest again."};
     case SQLITE_IOERR:
@@ -76,7 +76,7 @@ Status Database::failure(int code) const {
     case SQLITE_TOOBIG:
       return {StatusKind::Limit, where + " can't hold a record as large as this one."};
     case SQLITE_INTERRUPT:
-      return {StatusKind::Limit, "The work on " + where.substr(4) + " was stopped."};
+      return {StatusKind::Limit, "The work on the " + where.substr(4) + " was stopped."};
     default:
       return {StatusKind::Internal,
               where + " answered \"" + reason + "\" (" +
