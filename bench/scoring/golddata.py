@@ -1,7 +1,7 @@
 """Reading gold statements: articles.json, statements/ID.json and the articles' texts.
 
 The texts are texts/ID.txt, whole. Where there is no such folder, as in samples/, they
-are the reports beside the gold: ../newsroom/ID.txt without its header lines, or the
+are the reports beside the gold: ../newsroom/ID.txt as they are, or the
 record with that id in ../*.jsonl; that is what `article.text` is for those.
 """
 
@@ -10,8 +10,6 @@ import json
 import os
 
 from .record import Reading, statement_from
-
-_HEADER = ("id", "date", "published", "outlet", "title", "byline", "url", "language")
 
 
 def read_folder(folder):
@@ -77,7 +75,7 @@ def _text(folder, name, records):
     beside = os.path.join(folder, os.pardir, "newsroom", name + ".txt")
     if os.path.exists(path) or not os.path.exists(beside):
         return _read(path)
-    return _without_header(_read(beside))
+    return _read(beside)
 
 
 def _records(folder):
@@ -90,15 +88,6 @@ def _records(folder):
                 if "id" in record and "text" in record:
                     found[record["id"]] = record["text"]
     return found
-
-
-def _without_header(text):
-    """The report after its `key value` lines and the blank line that ends them."""
-    text = text.replace("\r\n", "\n")
-    head, blank, body = text.partition("\n\n")
-    lines = [line.split(" ", 1) for line in head.split("\n")]
-    is_header = blank and all(len(line) == 2 and line[0] in _HEADER for line in lines)
-    return body if is_header else text
 
 
 def _read(path):
