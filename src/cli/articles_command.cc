@@ -9,7 +9,7 @@ namespace hearsay::cli {
 namespace {
 
 constexpr Column kColumns[] = {
-    {"published", "published", 10},      {"outlet", "outlet", 8},        {"title", "title", 16, false, false, 3},
+    {"published", "published", 10},      {"outlet", "outlet", 12},        {"title", "title", 16, false, false, 3},
     {"statements", "statements", 4, true}, {"version", "version", 4, true}, {"id", "article", 10},
     {"byline", "byline", 8},             {"url", "url", 12},             {"language", "language", 4},
     {"source_id", "source id", 8},       {"sha256", "sha256", 8},        {"replaces", "replaces", 8},
