@@ -1,92 +1,139 @@
 #include "extract/actors.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
 
-#include "extract/lexicon/words.h"
+#include "extract/source_attributes.h"
 
 namespace hearsay::extract {
 namespace {
 
-// The last run of names in a holder: "Pentagon spokesperson Rebecca Rebarich" -> "Rebecca Rebarich".
-Range name_run(const Lexemes& lexemes, Range range) {
-  Range best;
-  for (uint32_t i = range.begin; i < range.end;) {
-    if (!lexemes[i].is(Tag::Name) || lexemes[i].has(kTitle)) {
-      ++i;
-      continue;
-    }
-    uint32_t end = i;
-    while (end < range.end && lexemes[end].is(Tag::Name)) ++end;
-    best = {i, end};
-    if (end < range.end && (lexemes[end].is(Tag::Preposition) || lexemes[end].is(Tag::Comma))) break;
-    i = end;
-  }
-  return best;
-}
-
-std::string id_of(std::string_view name) {
+std::string slug_of(std::string_view name) {
   std::string id;
   for (const char c : name) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (letter) id.push_back(c);
-    else if (c >= 'A' && c <= 'Z') id.push_back(static_cast<char>(c - 'A' + 'a'));
-    else if (!id.empty() && id.back() != '-') id.push_back('-');
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      id.push_back(c);
+    else if (c >= 'A' && c <= 'Z')
+      id.push_back(static_cast<char>(c - 'A' + 'a'));
+    else if (static_cast<unsigned char>(c) >= 0x80 && c != '\xE2')
+      id.push_back(c);  // letters beyond ASCII stay
+    else if (!id.empty() && id.back() != '-' && c != '.' && c != '\'')
+      id.push_back('-');
   }
   while (!id.empty() && id.back() == '-') id.pop_back();
-  return id;
+  return id.empty() ? "actor" : id;
 }
+
+class ActorList {
+ public:
+  ActorList(const Lexemes& lexemes, const ArticleNames& names, Report& report)
+      : lexemes_(lexemes),
+        names_(names),
+        report_(report),
+        of_entity_(names.entities().size(), kNone) {}
+
+  size_t of_entity(uint32_t entity) {
+    if (of_entity_[entity] == kNone) {
+      const NamedEntity& one = names_.entities()[entity];
+      std::string_view name = names_.name(entity);
+      // "Washington", "the U.S." and "the Americans", as governments, are one.
+      const Country* country = one.kind == HolderKind::State ? find_country(name, true) : nullptr;
+      if (country != nullptr) {
+        const auto [place, fresh] = of_country_.try_emplace(country->code, report_.actors.size());
+        if (fresh) add(country->name, HolderKind::State, std::string(country->code));
+        return of_entity_[entity] = place->second;
+      }
+      of_entity_[entity] = add(name, one.kind, std::string(one.country));
+    }
+    return of_entity_[entity];
+  }
+
+  size_t of_words(std::string_view words, const Holder& holder) {
+    for (const std::string_view article : {"the ", "The ", "THE "}) {
+      if (words.starts_with(article)) words.remove_prefix(article.size());
+    }
+    const auto [place, fresh] = by_words_.try_emplace(slug_of(words), report_.actors.size());
+    if (fresh) add(words, holder.kind, holder.country);
+    return place->second;
+  }
+
+  void mention(size_t actor, Span span) { report_.actors[actor].mentions.push_back(span); }
+
+ private:
+  static constexpr size_t kNone = static_cast<size_t>(-1);
+
+  size_t add(std::string_view name, HolderKind kind, std::string country) {
+    Actor actor;
+    actor.name = name;
+    actor.kind = kind;
+    actor.country = std::move(country);
+    const std::string slug = slug_of(name);
+    actor.id = slug;
+    for (int n = 2; !ids_.insert(actor.id).second; ++n) actor.id = slug + "-" + std::to_string(n);
+    report_.actors.push_back(std::move(actor));
+    return report_.actors.size() - 1;
+  }
+
+  const Lexemes& lexemes_;
+  const ArticleNames& names_;
+  Report& report_;
+  std::vector<size_t> of_entity_;
+  std::unordered_map<std::string, size_t> by_words_;
+  std::unordered_map<std::string_view, size_t> of_country_;
+  std::unordered_set<std::string> ids_;
+};
 
 }  // namespace
 
-void find_actors(const Lexemes& lexemes, Report& report) {
-  const std::string_view text = report.article.text;
-  std::map<std::string, size_t, std::less<>> by_last_word;
-  std::set<std::string> ids;
-  std::map<uint32_t, size_t> by_span;  // begin of a holder -> actor
-  for (Statement& statement : report.statements) {
-    for (Hop& hop : statement.chain) {
-      if (!hop.holder || !hop.holder->named.value_or(false) || !hop.holder->refers_to.empty()) continue;
-      Holder& holder = *hop.holder;
-      const Range range{lexemes.at_or_after(holder.span.begin), lexemes.at_or_after(holder.span.end)};
-      const Range run = name_run(lexemes, range);
-      if (run.empty()) continue;
-      const std::string_view name = lexemes.span(run).of(text);
-      const std::string last(lexemes[run.end - 1].span.of(text));
-      const auto [place, fresh] = by_last_word.try_emplace(last, report.actors.size());
-      if (fresh) {
-        Actor actor;
-        actor.name = name;
-        actor.kind = holder.kind;
-        actor.country = holder.country;
-        std::string id = id_of(name);
-        if (id.empty()) id = "actor";
-        std::string unique = id;
-        for (int n = 2; !ids.insert(unique).second; ++n) unique = id + "-" + std::to_string(n);
-        actor.id = unique;
-        report.actors.push_back(std::move(actor));
+void list_actors(const Lexemes& lexemes, const ArticleNames& names,
+                 const std::vector<ResolvedHolder>& holders, Report& report) {
+  ActorList list(lexemes, names, report);
+  std::unordered_map<uint32_t, std::string>
+      of_span;  // begin of a holder -> actor, for what refers to it
+  for (const ResolvedHolder& one : holders) {
+    Holder& holder = *one.holder;
+    holder.actor.clear();
+    if (!holder.named.value_or(false) || holder.number == Number::Several) continue;
+    const HolderWords parts = words_of(lexemes, &names, holder.span);
+    if (parts.range.empty() || parts.compound) continue;
+    size_t actor = 0;
+    if (one.entity != ResolvedHolder::kNobody) {
+      actor = list.of_entity(one.entity);
+    } else if (!holder.refers_to.empty()) {
+      const auto to = of_span.find(holder.refers_to.begin);
+      if (to == of_span.end()) continue;
+      holder.actor = to->second;
+      for (Actor& known : report.actors) {
+        if (known.id == holder.actor) known.mentions.push_back(holder.span);
       }
-      Actor& actor = report.actors[place->second];
-      if (name.size() > actor.name.size()) actor.name = name;
-      actor.mentions.push_back(holder.span);
-      holder.actor = actor.id;
-      by_span[holder.span.begin] = place->second;
+      continue;
+    } else if (holder.kind == HolderKind::Document || lexemes[parts.head].is(Tag::Pronoun)) {
+      continue;
+    } else {
+      actor = list.of_words(lexemes.span(parts.range).of(report.article.text), holder);
     }
+    list.mention(actor, holder.span);
+    holder.actor = report.actors[actor].id;
+    of_span.emplace(holder.span.begin, holder.actor);
   }
   for (Statement& statement : report.statements) {
     for (Hop& hop : statement.chain) {
-      if (!hop.holder || hop.holder->refers_to.empty()) continue;
-      const auto found = by_span.find(hop.holder->refers_to.begin);
-      if (found == by_span.end()) continue;
-      Actor& actor = report.actors[found->second];
-      hop.holder->actor = actor.id;
-      actor.mentions.push_back(hop.holder->span);
+      if (!hop.recipient || hop.recipient->span.empty()) continue;
+      Holder as_holder;
+      as_holder.span = hop.recipient->span;
+      const HolderWords parts = words_of(lexemes, &names, as_holder.span);
+      if (parts.range.empty() || parts.compound || parts.name == nullptr) continue;
+      const size_t actor = list.of_entity(parts.name->entity);
+      list.mention(actor, hop.recipient->span);
+      hop.recipient->actor = report.actors[actor].id;
     }
   }
   for (Actor& actor : report.actors) {
     std::sort(actor.mentions.begin(), actor.mentions.end());
-    actor.mentions.erase(std::unique(actor.mentions.begin(), actor.mentions.end()), actor.mentions.end());
+    actor.mentions.erase(std::unique(actor.mentions.begin(), actor.mentions.end()),
+                         actor.mentions.end());
   }
 }
 

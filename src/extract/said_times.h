@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "extract/lexemes.h"
 #include "hearsay/attribution.h"
@@ -9,8 +10,12 @@
 
 namespace hearsay::extract {
 
-// The first time expression among the adjuncts, resolved against the article's date ("on Tuesday"
-// is the Tuesday before publication, or the day itself). `value` is empty where it can't be.
+// The time of report.times that stands beside the cue and its holder and not inside the content:
+// "on Tuesday", with its preposition. `value` is a date, a month or an interval of days, empty
+// where it can't be computed; nullopt where nothing says when.
+std::optional<Said> said_for(const Report& report, const Lexemes& lexemes, Span cue, Span holder,
+                             const std::vector<Span>& content);
+// The same for an attribution.
 std::optional<Said> said_time(const Report& report, const Lexemes& lexemes, const Attribution& attribution);
 
 // "in a statement", "on social media", "in the letter", "tweeted".

@@ -509,7 +509,7 @@ FoundTime TimeMatcher::edged(size_t i) const {
     return {};
   }
   if (is(at, Kind::Of)) ++at;
-  if (form(at) == "in" &&
+  if ((form(at) == "in" || form(at) == "on") &&
       (is(i, Kind::Early) || is(i, Kind::Late) || is(i, Kind::Earlier) || is(i, Kind::Later)))
     ++at;
   if (is(i, Kind::Earlier) || is(i, Kind::Later)) {
