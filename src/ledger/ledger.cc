@@ -51,10 +51,20 @@ Result<FileHead> read_head(const std::string& path) {
   return head;
 }
 
+bool has_log(const std::string& path) {
+  struct stat about {};
+  return ::stat((path + "-wal").c_str(), &about) == 0 && about.st_size > 0;
+}
+
 // Refuses what is no ledger or a newer one, from the bytes alone.
 Status check_head(const FileHead& head, const std::string& path) {
   const Result<FileIdentity> identity = read_identity(head.bytes, path);
-  if (!identity.ok()) return identity.status();
+  if (!identity.ok()) {
+    // A power cut while the log was folded can leave rubbish where the first page was; the log
+    // still has that page, so SQLite is asked.
+    if (has_log(path)) return Status::Ok();
+    return identity.status();
+  }
   return check_identity(identity.value(), newest_schema_version(), path);
 }
 

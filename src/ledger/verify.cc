@@ -17,7 +17,12 @@ namespace {
 class Verifier {
  public:
   Verifier(Ledger::Store& store, const VerifyOptions& options)
-      : store_(store), database_(store.database), options_(options), rows_(store) {}
+      : store_(store),
+        database_(store.database),
+        options_(options),
+        rows_(store),
+        passages_(database_, "SELECT begin, end FROM passage WHERE statement=? ORDER BY ordinal"),
+        hops_(database_, "SELECT holder, act FROM hop WHERE statement=? ORDER BY ordinal") {}
 
   Result<VerifyReport> run();
 
@@ -49,6 +54,7 @@ class Verifier {
   Database& database_;
   const VerifyOptions& options_;
   StoredRows rows_;
+  Query passages_, hops_;  // of one statement
   VerifyReport report_;
   WordIndexSums article_sums_, statement_sums_;
   Status fatal_;
@@ -142,26 +148,26 @@ void Verifier::check_statement(const Report& report, int64_t entry, size_t ordin
                                const std::string& where) {
   const Statement& statement = report.statements[ordinal];
   const int64_t row = statement_row(entry, ordinal);
-  Query passages(database_, "SELECT begin, end FROM passage WHERE statement=? ORDER BY ordinal");
-  passages.bind(row);
+  passages_.reset();
+  passages_.bind(row);
   std::vector<Span> spans;
-  while (passages.next()) spans.push_back({passages.uint32(0), passages.uint32(1)});
-  if (!survived(passages.status(), where)) return;
+  while (passages_.next()) spans.push_back({passages_.uint32(0), passages_.uint32(1)});
+  if (!survived(passages_.status(), where)) return;
   if (spans != statement.content.spans) {
     damage(where, "Its passages are not those of its record.");
   }
-  Query hops(database_, "SELECT holder, act FROM hop WHERE statement=? ORDER BY ordinal");
-  hops.bind(row);
+  hops_.reset();
+  hops_.bind(row);
   size_t count = 0;
   bool same = true;
-  for (; hops.next(); ++count) {
+  for (; hops_.next(); ++count) {
     if (count >= statement.chain.size()) continue;
     const Hop& hop = statement.chain[count];
     const Span holder = hop.holder ? hop.holder->span : Span{};
-    same =
-        same && hops.text(0) == holder.of(report.article.text) && hops.text(1) == name_of(hop.act);
+    same = same && hops_.text(0) == holder.of(report.article.text) &&
+           hops_.text(1) == name_of(hop.act);
   }
-  if (!survived(hops.status(), where)) return;
+  if (!survived(hops_.status(), where)) return;
   if (!same || count != statement.chain.size()) {
     damage(where, "Its hops are not those of its record.");
   }

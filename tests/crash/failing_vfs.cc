@@ -6,6 +6,9 @@
 #include <new>
 
 namespace hearsay {
+
+std::vector<DiskStep>* disk_trace = nullptr;
+
 namespace {
 
 FailingDisk disk;
@@ -14,6 +17,8 @@ FailingDisk disk;
 struct ShimFile {
   sqlite3_file base;
   sqlite3_file* real;
+  bool log;     // a write-ahead log
+  bool traced;  // that or the ledger itself
 };
 
 sqlite3_file* real_of(sqlite3_file* file) { return reinterpret_cast<ShimFile*>(file)->real; }
@@ -32,6 +37,13 @@ int fail(bool is_sync) {
   return disk.what == What::DiskFull ? SQLITE_FULL : SQLITE_IOERR_WRITE;
 }
 
+void trace(sqlite3_file* file, DiskStep::Kind kind, uint64_t at, const void* bytes, int count) {
+  const auto* shim = reinterpret_cast<ShimFile*>(file);
+  if (disk_trace == nullptr || !shim->traced) return;
+  const auto size = static_cast<size_t>(count);
+  disk_trace->push_back({kind, shim->log, at, std::string(static_cast<const char*>(bytes), size)});
+}
+
 int close_file(sqlite3_file* file) {
   sqlite3_file* real = real_of(file);
   return real->pMethods == nullptr ? SQLITE_OK : real->pMethods->xClose(real);
@@ -41,16 +53,19 @@ int read(sqlite3_file* file, void* to, int count, sqlite3_int64 at) {
 }
 int write(sqlite3_file* file, const void* from, int count, sqlite3_int64 at) {
   const int code = fail(false);
+  trace(file, DiskStep::Kind::Write, static_cast<uint64_t>(at), from, count);
   if (code == SQLITE_OK) return real_of(file)->pMethods->xWrite(real_of(file), from, count, at);
   // Half of it got there, as it may.
   (void)real_of(file)->pMethods->xWrite(real_of(file), from, count / 2, at);
   return code;
 }
 int truncate(sqlite3_file* file, sqlite3_int64 size) {
+  trace(file, DiskStep::Kind::Truncate, static_cast<uint64_t>(size), "", 0);
   const int code = fail(false);
   return code != SQLITE_OK ? code : real_of(file)->pMethods->xTruncate(real_of(file), size);
 }
 int sync(sqlite3_file* file, int flags) {
+  trace(file, DiskStep::Kind::Sync, 0, "", 0);
   const int code = fail(true);
   return code != SQLITE_OK ? code : real_of(file)->pMethods->xSync(real_of(file), flags);
 }
@@ -92,6 +107,8 @@ const sqlite3_io_methods kMethods = {
 int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* out_flags) {
   auto* shim = reinterpret_cast<ShimFile*>(file);
   shim->real = reinterpret_cast<sqlite3_file*>(shim + 1);
+  shim->log = (flags & SQLITE_OPEN_WAL) != 0;
+  shim->traced = (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_DB)) != 0;
   const int code = real_vfs(vfs)->xOpen(real_vfs(vfs), name, shim->real, flags, out_flags);
   shim->base.pMethods = code == SQLITE_OK ? &kMethods : nullptr;
   return code;
@@ -112,6 +129,9 @@ std::string failing_vfs() {
     shim.szOsFile = static_cast<int>(sizeof(ShimFile)) + real->szOsFile;
     shim.xOpen = open_file;
     shim.xDelete = [](sqlite3_vfs* vfs, const char* name, int sync_folder) {
+      const bool log = std::string(name).ends_with("-wal");
+      if (disk_trace != nullptr && log)
+        disk_trace->push_back({DiskStep::Kind::Delete, true, 0, ""});
       return real_vfs(vfs)->xDelete(real_vfs(vfs), name, sync_folder);
     };
     shim.xAccess = [](sqlite3_vfs* vfs, const char* name, int flags, int* found) {
