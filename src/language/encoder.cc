@@ -146,16 +146,17 @@ void Encoder::embed(std::span<const EncoderInput> rows, float* x) const {
 
 void Encoder::run(std::span<const EncoderInput> rows, std::span<const uint32_t> ends,
                   EncoderRoom& room, float* out) const {
-  const uint32_t width = sizes_.width;
+  const uint32_t width = sizes_.width, size = width / sizes_.heads;  // of an attention head
   embed(rows, out);
   for (const Layer& layer : layers_) {
     float* qkv = room.qkv.floats();
     float* context = room.context.floats();
-    layer.qkv.apply(out, width, rows.size(), qkv, 3 * width, room.quantised);
+    // q, k and v of each head apart: attention goes through one head after the other.
+    const size_t head_block = rows.size() * size;
+    layer.qkv.apply(out, width, rows.size(), Output{qkv, size, size, head_block}, room.quantised);
     uint32_t begin = 0;
     for (const uint32_t end : ends) {
-      kernels_->attention({end - begin, sizes_.heads, width / sizes_.heads},
-                          qkv + size_t{begin} * 3 * width, 3 * width,
+      kernels_->attention({end - begin, sizes_.heads, size}, qkv + size_t{begin} * size, head_block,
                           context + size_t{begin} * width, width, room.attention.floats());
       begin = end;
     }

@@ -20,6 +20,20 @@ struct Int8Matrix {
   const float* bias = nullptr;
 };
 
+// Where a product goes: row r, column c to data[c / block * block_stride + r * stride + c % block].
+// With the default block it is a plain matrix. `block` is a multiple of 16.
+struct Output {
+  float* data = nullptr;
+  size_t stride = 0;
+  uint32_t block = 0xfffffff0u;
+  size_t block_stride = 0;
+
+  float* at(size_t row, uint32_t column) const {
+    return data + column / block * block_stride + row * stride + column % block;
+  }
+  Output from_row(size_t row) const { return {data + row * stride, stride, block, block_stride}; }
+};
+
 // One attention layer's inputs: `rows` of a single window.
 struct AttentionShape {
   uint32_t rows = 0;    // pieces of the window
@@ -41,18 +55,19 @@ struct KernelTable {
                    float* low);
   // y = (scale * q + low) W^T + b; rows of q lie back to back.
   void (*gemm_int8)(const void* q, const float* scale, const float* low, size_t rows,
-                    const Int8Matrix& matrix, float* y, size_t y_stride);
+                    const Int8Matrix& matrix, const Output& y);
   // y = a B (+ bias where not null); B of k x n in panels of 32 columns (see pack_f32).
   void (*gemm_f32)(const float* a, size_t a_stride, size_t rows, const float* panels, uint32_t k,
-                   uint32_t n, const float* bias, float* y, size_t y_stride);
+                   uint32_t n, const float* bias, const Output& y);
   // x = gelu(x), with the error function. `count` is a multiple of 16.
   void (*gelu)(float* x, size_t count);
   // x = norm(x + add) * gain + shift, row by row; `add` may be null. `width` is a multiple of 16.
   void (*add_norm)(float* x, const float* add, size_t rows, uint32_t width, const float* gain,
                    const float* shift, float epsilon);
-  // out = softmax(q k^T / sqrt(size)) v, head by head; qkv rows hold q, k, v of all heads. `scratch`
-  // holds attention_scratch(rows) floats.
-  void (*attention)(const AttentionShape& shape, const float* qkv, size_t qkv_stride, float* out,
+  // out = softmax(q k^T / sqrt(size)) v, head by head. `qkv` holds the q of each head, then each k,
+  // then each v: rows x size numbers every `block_stride`. `scratch` holds attention_scratch(rows)
+  // floats.
+  void (*attention)(const AttentionShape& shape, const float* qkv, size_t block_stride, float* out,
                     size_t out_stride, float* scratch);
 };
 

@@ -50,14 +50,15 @@ inline void store_some(float* p, Floats x, uint32_t columns) {
 // Writes 16 outputs of R rows.
 template <int R>
 inline void int8_outputs(const Ints* acc, const float* scale, const float* low, const Int8Matrix& m,
-                         uint32_t at, float* y, size_t y_stride) {
+                         uint32_t at, const Output& y) {
   if (at >= m.out) return;
   const Floats scales = load(m.scales + at), sums = load(m.sums + at), bias = load(m.bias + at);
+  float* to = y.at(0, at);
 #pragma GCC unroll 8
   for (int r = 0; r < R; ++r) {
     const Floats base = fma(all(low[r]), sums, bias);
     const Floats value = fma(all(scale[r]), mul(to_floats(acc[r]), scales), base);
-    store_some(y + r * y_stride + at, value, m.out - at);
+    store_some(to + r * y.stride, value, m.out - at);
   }
 }
 
@@ -65,8 +66,7 @@ inline void int8_outputs(const Ints* acc, const float* scale, const float* low, 
 // sums in memory, at half the speed.
 template <int R>
 inline void int8_tile(const Activation* q, const float* scale, const float* low,
-                      const Int8Matrix& m, const Weight* panel, uint32_t first, float* y,
-                      size_t y_stride) {
+                      const Int8Matrix& m, const Weight* panel, uint32_t first, const Output& y) {
   Ints acc0[R], acc1[R], acc2[R], acc3[R];
 #pragma GCC unroll 8
   for (int r = 0; r < R; ++r) acc0[r] = acc1[r] = acc2[r] = acc3[r] = no_ints();
@@ -89,32 +89,31 @@ inline void int8_tile(const Activation* q, const float* scale, const float* low,
       for (int r = 0; r < R; ++r) acc0[r] = dot(acc0[r], broadcast(q + size_t{in} * r + k), w0);
     }
   }
-  int8_outputs<R>(acc0, scale, low, m, first, y, y_stride);
+  int8_outputs<R>(acc0, scale, low, m, first, y);
   if constexpr (kInt8Vectors == 4) {
-    int8_outputs<R>(acc1, scale, low, m, first + 16, y, y_stride);
-    int8_outputs<R>(acc2, scale, low, m, first + 32, y, y_stride);
-    int8_outputs<R>(acc3, scale, low, m, first + 48, y, y_stride);
+    int8_outputs<R>(acc1, scale, low, m, first + 16, y);
+    int8_outputs<R>(acc2, scale, low, m, first + 32, y);
+    int8_outputs<R>(acc3, scale, low, m, first + 48, y);
   }
 }
 
 template <int R>
 inline void int8_rows(const Activation* q, const float* scale, const float* low, uint32_t rows,
-                      const Int8Matrix& m, const Weight* panel, uint32_t first, float* y,
-                      size_t y_stride) {
+                      const Int8Matrix& m, const Weight* panel, uint32_t first, const Output& y) {
   if constexpr (R > 0) {
-    if (rows == R) return int8_tile<R>(q, scale, low, m, panel, first, y, y_stride);
-    int8_rows<R - 1>(q, scale, low, rows, m, panel, first, y, y_stride);
+    if (rows == R) return int8_tile<R>(q, scale, low, m, panel, first, y);
+    int8_rows<R - 1>(q, scale, low, rows, m, panel, first, y);
   }
 }
 
 void gemm_int8(const void* activations, const float* scale, const float* low, size_t rows,
-               const Int8Matrix& m, float* y, size_t y_stride) {
+               const Int8Matrix& m, const Output& y) {
   const auto* q = static_cast<const Activation*>(activations);
   const auto* panel = static_cast<const Weight*>(m.panels);
   for (uint32_t first = 0; first < m.out; first += kInt8Outputs) {
     for (size_t r = 0; r < rows; r += kInt8Rows) {
       int8_rows<kInt8Rows>(q + r * m.in, scale + r, low + r, least(rows - r, kInt8Rows), m, panel,
-                           first, y + r * y_stride, y_stride);
+                           first, y.from_row(r));
     }
     panel += size_t{kInt8Outputs} * m.in;
   }
@@ -122,7 +121,7 @@ void gemm_int8(const void* activations, const float* scale, const float* low, si
 
 template <int R>
 inline void f32_tile(const float* a, size_t a_stride, const float* panel, uint32_t k,
-                     uint32_t columns, const float* bias, float* y, size_t y_stride) {
+                     uint32_t columns, const float* bias, float* y0, float* y1, size_t y_stride) {
   Floats acc[R][2];
 #pragma GCC unroll 12
   for (int r = 0; r < R; ++r) acc[r][0] = acc[r][1] = all(0);
@@ -141,48 +140,49 @@ inline void f32_tile(const float* a, size_t a_stride, const float* panel, uint32
   }
 #pragma GCC unroll 12
   for (int r = 0; r < R; ++r) {
-    store_some(y + r * y_stride, add(acc[r][0], load(padded)), columns);
+    store_some(y0 + r * y_stride, add(acc[r][0], load(padded)), columns);
     if (columns > 16) {
-      store_some(y + r * y_stride + 16, add(acc[r][1], load(padded + 16)), columns - 16);
+      store_some(y1 + r * y_stride, add(acc[r][1], load(padded + 16)), columns - 16);
     }
   }
 }
 
 template <int R>
 inline void f32_rows(const float* a, size_t a_stride, uint32_t rows, const float* panel, uint32_t k,
-                     uint32_t columns, const float* bias, float* y, size_t y_stride) {
+                     uint32_t columns, const float* bias, float* y0, float* y1, size_t y_stride) {
   if constexpr (R > 0) {
-    if (rows == R) return f32_tile<R>(a, a_stride, panel, k, columns, bias, y, y_stride);
-    f32_rows<R - 1>(a, a_stride, rows, panel, k, columns, bias, y, y_stride);
+    if (rows == R) return f32_tile<R>(a, a_stride, panel, k, columns, bias, y0, y1, y_stride);
+    f32_rows<R - 1>(a, a_stride, rows, panel, k, columns, bias, y0, y1, y_stride);
   }
 }
 
 void gemm_f32(const float* a, size_t a_stride, size_t rows, const float* panels, uint32_t k,
-              uint32_t n, const float* bias, float* y, size_t y_stride) {
+              uint32_t n, const float* bias, const Output& y) {
   for (uint32_t first = 0; first < n; first += kF32Panel) {
     const float* panel = panels + size_t{first} * k;
     for (size_t r = 0; r < rows; r += kFloatRows) {
       f32_rows<kFloatRows>(a + r * a_stride, a_stride, least(rows - r, kFloatRows), panel, k,
                            least(n - first, kF32Panel), bias == nullptr ? nullptr : bias + first,
-                           y + r * y_stride + first, y_stride);
+                           y.at(r, first), y.at(r, first + 16), y.stride);
     }
   }
 }
 
-// e^x for x <= 0, relative error below 3e-7; 0 below -87.
+// e^x for x <= 0, relative error below 2e-7; never less than e^-87. A polynomial of least relative
+// error on half an octave either side of 0, times a power of two.
 inline Floats exponential(Floats x) {
   const Floats bounded = max(x, all(-87.0f));
-  const Floats n = nearest(mul(bounded, all(1.44269504f)));
+  const Floats rounder = all(12582912.0f);  // 1.5 * 2^23: adding it rounds to a whole number
+  const Floats n = sub(fma(bounded, all(1.44269504f), rounder), rounder);
   Floats r = fma(n, all(-0.693145752f), bounded);  // ln 2 in two parts
   r = fma(n, all(-1.42860677e-6f), r);
-  Floats p = all(1.0f / 720);
-  p = fma(p, r, all(1.0f / 120));
-  p = fma(p, r, all(1.0f / 24));
-  p = fma(p, r, all(1.0f / 6));
-  p = fma(p, r, all(0.5f));
-  p = fma(p, r, all(1.0f));
-  p = fma(p, r, all(1.0f));
-  return where_positive(add(x, all(87.0f)), mul(p, power_of_two(n)), all(0));
+  Floats p = all(0.00829761949f);
+  p = fma(p, r, all(0.0419156299f));
+  p = fma(p, r, all(0.166675765f));
+  p = fma(p, r, all(0.499988927f));
+  p = fma(p, r, all(0.999999691f));
+  p = fma(p, r, all(1.00000007f));
+  return times_power_of_two(p, n);
 }
 
 // x * Phi(x); the complementary error function by Abramowitz and Stegun 7.1.26 (error < 1.5e-7).
@@ -230,7 +230,7 @@ void add_norm(float* x, const float* addend, size_t rows, uint32_t width, const 
   }
 }
 
-// scores := e^(scores - largest), padded with zeros to `padded`; gives 1 / sum.
+// scores := e^(scores - largest), filled up to `padded` with next to nothing; gives 1 / sum.
 inline float softmax(float* scores, uint32_t count, uint32_t padded) {
   for (uint32_t i = count; i < padded; ++i) scores[i] = -__builtin_inff();
   Floats top = load(scores);
@@ -245,43 +245,43 @@ inline float softmax(float* scores, uint32_t count, uint32_t padded) {
   return 1.0f / sum(total);
 }
 
-void attention(const AttentionShape& shape, const float* qkv, size_t qkv_stride, float* out,
+void attention(const AttentionShape& shape, const float* qkv, size_t block_stride, float* out,
                size_t out_stride, float* scratch) {
   const uint32_t rows = shape.rows, size = shape.size;
   const uint32_t padded = (rows + kF32Panel - 1) / kF32Panel * kF32Panel;
-  float* keys = scratch;                         // panels of k^T: padded x size
-  float* values = keys + padded * kF32Panel;     // one panel: rows x 32
-  float* scores = values + padded * kF32Panel;   // kFloatRows x padded
-  float* queries = scores + kFloatRows * padded; // kFloatRows x size
-  const float factor = 1.0f / __builtin_sqrtf(static_cast<float>(size));
+  float* keys = scratch;                          // panels of k^T: padded x size
+  float* wide_values = keys + padded * kF32Panel; // one panel: rows x 32
+  float* scores = wide_values + padded * kF32Panel;  // kFloatRows x padded
+  float* queries = scores + kFloatRows * padded;     // kFloatRows x size
+  const Floats factor = all(1.0f / __builtin_sqrtf(static_cast<float>(size)));
+  for (uint32_t i = 0; i < padded * size; ++i) keys[i] = 0;
   for (uint32_t h = 0; h < shape.heads; ++h) {
-    const float* q = qkv + h * size;
-    const float* k = q + shape.heads * size;
-    const float* v = k + shape.heads * size;
-    for (uint32_t first = 0; first < padded; first += kF32Panel) {
-      float* panel = keys + first * size;
-      for (uint32_t j = 0; j < kF32Panel; ++j) {
-        const float* row = k + (first + j) * qkv_stride;
-        for (uint32_t i = 0; i < size; ++i) panel[i * kF32Panel + j] = first + j < rows ? row[i] : 0;
-      }
-    }
+    const float* q = qkv + h * block_stride;
+    const float* k = q + shape.heads * block_stride;
+    const float* v = k + shape.heads * block_stride;
     for (uint32_t r = 0; r < rows; ++r) {
-      for (uint32_t i = 0; i < kF32Panel; ++i) {
-        values[r * kF32Panel + i] = i < size ? v[r * qkv_stride + i] : 0;
+      float* column = keys + r / kF32Panel * kF32Panel * size + r % kF32Panel;
+      for (uint32_t i = 0; i < size; ++i) column[i * kF32Panel] = k[r * size + i];
+    }
+    const float* values = v;
+    if (size != kF32Panel) {
+      for (uint32_t r = 0; r < rows; ++r) {
+        for (uint32_t i = 0; i < kF32Panel; ++i) {
+          wide_values[r * kF32Panel + i] = i < size ? v[r * size + i] : 0;
+        }
       }
+      values = wide_values;
     }
     for (uint32_t r = 0; r < rows; r += kFloatRows) {
       const uint32_t some = least(rows - r, kFloatRows);
-      for (uint32_t i = 0; i < some; ++i) {
-        for (uint32_t c = 0; c < size; c += 16) {
-          store(queries + i * size + c, mul(load(q + (r + i) * qkv_stride + c), all(factor)));
-        }
+      for (uint32_t i = 0; i < some * size; i += 16) {
+        store(queries + i, mul(load(q + r * size + i), factor));
       }
-      gemm_f32(queries, size, some, keys, size, padded, nullptr, scores, padded);
+      gemm_f32(queries, size, some, keys, size, padded, nullptr, {scores, padded});
       float weights[kFloatRows];
       for (uint32_t i = 0; i < some; ++i) weights[i] = softmax(scores + i * padded, rows, padded);
       float* to = out + r * out_stride + h * size;
-      gemm_f32(scores, padded, some, values, rows, size, nullptr, to, out_stride);
+      gemm_f32(scores, padded, some, values, rows, size, nullptr, {to, out_stride});
       for (uint32_t i = 0; i < some; ++i) {
         for (uint32_t c = 0; c < size; c += 16) {
           store(to + i * out_stride + c, mul(load(to + i * out_stride + c), all(weights[i])));

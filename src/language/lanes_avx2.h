@@ -50,17 +50,13 @@ inline Floats where_positive(Floats x, Floats yes, Floats no) {
   return {_mm256_blendv_ps(no.a, yes.a, _mm256_cmp_ps(x.a, zero, _CMP_GT_OQ)),
           _mm256_blendv_ps(no.b, yes.b, _mm256_cmp_ps(x.b, zero, _CMP_GT_OQ))};
 }
-inline Floats nearest(Floats x) {
-  return {_mm256_round_ps(x.a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC),
-          _mm256_round_ps(x.b, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC)};
-}
 // A lambda would not inherit the instruction set of its function: so this has a name.
-inline __m256 power_of_two_of_half(__m256 v) {
+inline __m256 power_of_two(__m256 n) {
   return _mm256_castsi256_ps(
-      _mm256_slli_epi32(_mm256_add_epi32(_mm256_cvtps_epi32(v), _mm256_set1_epi32(127)), 23));
+      _mm256_slli_epi32(_mm256_add_epi32(_mm256_cvtps_epi32(n), _mm256_set1_epi32(127)), 23));
 }
-inline Floats power_of_two(Floats x) {
-  return {power_of_two_of_half(x.a), power_of_two_of_half(x.b)};
+inline Floats times_power_of_two(Floats x, Floats n) {
+  return {_mm256_mul_ps(x.a, power_of_two(n.a)), _mm256_mul_ps(x.b, power_of_two(n.b))};
 }
 inline float sum(Floats x) {
   const __m256 eight = _mm256_add_ps(x.a, x.b);

@@ -68,17 +68,13 @@ inline Floats absolute(const Floats& a) {
 inline Floats where_positive(const Floats& x, const Floats& yes, const Floats& no) {
   return each([&](int i) { return x.v[i] > 0 ? yes.v[i] : no.v[i]; });
 }
-// To the nearest whole number, ties to even. Requires |a| < 2^31.
-inline Floats nearest(const Floats& a) {
-  return each([&](int i) { return __builtin_rintf(a.v[i]); });
-}
-// 2^a for a whole number -126 <= a <= 127.
-inline Floats power_of_two(const Floats& a) {
+// a * 2^n for a whole number -126 <= n <= 127, the product a normal number.
+inline Floats times_power_of_two(const Floats& a, const Floats& n) {
   return each([&](int i) {
-    const int32_t bits = (static_cast<int32_t>(a.v[i]) + 127) * (1 << 23);
-    float r;
-    __builtin_memcpy(&r, &bits, 4);
-    return r;
+    const int32_t bits = (static_cast<int32_t>(n.v[i]) + 127) * (1 << 23);
+    float power;
+    __builtin_memcpy(&power, &bits, 4);
+    return a.v[i] * power;
   });
 }
 inline float sum(const Floats& a) {

@@ -19,13 +19,15 @@ std::string lemma_of(std::string_view form, std::string_view script) {
   if (script.size() < 3 || (script[0] != 'L' && script[0] != 'K')) return lower;
   const auto [plus, error] = std::from_chars(script.data() + 1, end, cut);
   if (error != std::errc() || plus == end || *plus != '+') return lower;
-  std::string lemma = script[0] == 'L' ? lower : std::string(form);
+  std::string_view stem = script[0] == 'L' ? std::string_view(lower) : form;
   for (; cut > 0; --cut) {
-    const CodePoint last = decode_utf8_before(lemma, lemma.size());
+    const CodePoint last = decode_utf8_before(stem, stem.size());
     if (last.length == 0) return lower;
-    lemma.resize(lemma.size() - last.length);
+    stem.remove_suffix(last.length);
   }
-  return lemma.append(plus + 1, end);
+  std::string lemma(stem);
+  lemma.append(plus + 1, end);
+  return lemma;
 }
 
 }  // namespace hearsay

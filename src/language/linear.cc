@@ -42,10 +42,10 @@ Linear::Linear(const float* source, size_t k_stride, size_t n_stride, uint32_t i
   pack_f32(source, k_stride, n_stride, in, out, panels_.floats());
 }
 
-void Linear::apply(const float* x, size_t x_stride, size_t rows, float* y, size_t y_stride,
+void Linear::apply(const float* x, size_t x_stride, size_t rows, const Output& y,
                    QuantisedRows& scratch) const {
   if (!int8_) {
-    kernels_->gemm_f32(x, x_stride, rows, panels_.floats(), in_, out_, bias_, y, y_stride);
+    kernels_->gemm_f32(x, x_stride, rows, panels_.floats(), in_, out_, bias_, y);
     return;
   }
   for (size_t r = 0; r < rows; r += QuantisedRows::kRows) {
@@ -53,7 +53,7 @@ void Linear::apply(const float* x, size_t x_stride, size_t rows, float* y, size_
     kernels_->quantise(x + r * x_stride, x_stride, some, in_, scratch.values.get(),
                        scratch.scale.floats(), scratch.low.floats());
     kernels_->gemm_int8(scratch.values.get(), scratch.scale.floats(), scratch.low.floats(), some,
-                        int8_matrix_, y + r * y_stride, y_stride);
+                        int8_matrix_, y.from_row(r));
   }
 }
 

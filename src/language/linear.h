@@ -49,8 +49,12 @@ class Linear {
   uint32_t in() const { return in_; }
   uint32_t out() const { return out_; }
   // y rows get `out` numbers each. x and y must not overlap.
-  void apply(const float* x, size_t x_stride, size_t rows, float* y, size_t y_stride,
+  void apply(const float* x, size_t x_stride, size_t rows, const Output& y,
              QuantisedRows& scratch) const;
+  void apply(const float* x, size_t x_stride, size_t rows, float* y, size_t y_stride,
+             QuantisedRows& scratch) const {
+    apply(x, x_stride, rows, Output{y, y_stride}, scratch);
+  }
   size_t packed_bytes() const { return packed_bytes_; }
 
  private:

@@ -19,6 +19,13 @@ std::vector<std::string> lines_of(const std::string& name) {
   return lines;
 }
 
+std::string offsets(const Piece& p) {
+  std::string shown = ":";
+  return shown.append(std::to_string(p.source.begin))
+      .append(":")
+      .append(std::to_string(p.source.end));
+}
+
 // A model file that holds nothing but a vocabulary, and its pieces.
 struct Vocabulary {
   explicit Vocabulary(const std::vector<std::string>& pieces, int64_t max_word = 100) {
@@ -41,8 +48,8 @@ struct Vocabulary {
     pieces_of.split(word, at, out);
     std::string shown;
     for (const Piece& p : out) {
-      shown += (shown.empty() ? "" : " ") + std::string(file.vocabulary()[p.id]) + ":" +
-               std::to_string(p.source.begin) + ":" + std::to_string(p.source.end);
+      if (!shown.empty()) shown += ' ';
+      shown.append(file.vocabulary()[p.id]).append(offsets(p));
     }
     return shown;
   }
@@ -68,8 +75,8 @@ TEST(WordPieces, EqualTheReferenceTokenizerOnOddLines) {
     vocabulary.pieces_of.split(std::string_view(line).substr(0, tabs), 0, out);
     std::string shown;
     for (const Piece& p : out) {
-      shown += (shown.empty() ? "" : " ") + std::to_string(p.id) + ":" +
-               std::to_string(p.source.begin) + ":" + std::to_string(p.source.end);
+      if (!shown.empty()) shown += ' ';
+      shown.append(std::to_string(p.id)).append(offsets(p));
     }
     EXPECT_EQ(shown, line.substr(tabs + 2)) << line.substr(0, tabs);
     pieces += out.size();
