@@ -121,8 +121,45 @@ bool has_form(const Lexemes& lexemes, uint32_t begin, uint32_t end, std::initial
   return false;
 }
 
+// True where a pronoun may stand for the source: "it" for a body, "they" for several.
+bool agrees(const Lexemes& lexemes, Range source, const Lexeme& pronoun) {
+  if (source.empty()) return false;
+  const Lexeme& head = lexemes[source.end - 1];
+  if (head.is(Tag::Pronoun)) return head.form == pronoun.form;
+  if (pronoun.means(kSingularPerson)) return !head.has(kPlural) && !head.means(kOrganisationNoun);
+  if (pronoun.means(kPluralPerson)) return true;
+  if (head.means(kPersonNoun)) return false;
+  return head.means(kOrganisationNoun) || head.means(kStateName) || head.means(kOutletNoun) ||
+         (head.is(Tag::Name) && source.end - source.begin == 1);
+}
+
+// "No comment", "I can't discuss that", "We won't comment on rumours", "I have nothing to say".
+bool refuses_to_speak(const Lexemes& lexemes, Range range) {
+  const Words& w = words();
+  static const uint16_t comment = lemma_of("comment"), discuss = lemma_of("discuss"), say = lemma_of("say"),
+                        talk = lemma_of("talk"), speak = lemma_of("speak"), answer = lemma_of("answer"),
+                        add = lemma_of("add"), speculate = lemma_of("speculate");
+  const uint32_t end = std::min<uint32_t>(range.end, range.begin + 12);
+  bool refused = false;
+  for (uint32_t i = range.begin; i < end; ++i) {
+    const Lexeme& it = lexemes[i];
+    if (it.form == w.no && i + 1 < end && lexemes[i + 1].lemma == comment) return true;
+    if (it.form == w.nothing && i + 2 < end && lexemes[i + 1].is(Tag::To) &&
+        (lexemes[i + 2].lemma == say || lexemes[i + 2].lemma == add)) {
+      return true;
+    }
+    refused |= it.is(Tag::Negation);
+    if (it.is(Tag::Comma) || it.is(Tag::Coordinator) || it.is(Tag::That)) break;
+    if (!refused || it.lemma == 0) continue;
+    if (it.lemma == comment || it.lemma == discuss || it.lemma == speculate) return true;
+    const bool spoken = it.lemma == talk || it.lemma == speak || it.lemma == answer;
+    if (spoken && it.is(Tag::BaseVerb)) return true;
+  }
+  return false;
+}
+
 // The act that the words themselves perform, for a cue that says nothing about it.
-Act act_of_content(const Lexemes& lexemes, std::string_view text, Range range, bool direct) {
+Act act_of_content(const Lexemes& lexemes, Range source, Range range, bool direct) {
   const Words& w = words();
   if (range.empty()) return Act::Assert;
   // A single question is a question.
@@ -135,7 +172,6 @@ Act act_of_content(const Lexemes& lexemes, std::string_view text, Range range, b
     }
     if (single) return Act::Ask;
   }
-  (void)text;
   // The first sentence decides.
   uint32_t end = range.begin;
   while (end < range.end && !lexemes[end].is(Tag::Stop) && !lexemes[end].is(Tag::Semicolon)) ++end;
@@ -145,8 +181,10 @@ Act act_of_content(const Lexemes& lexemes, std::string_view text, Range range, b
   uint32_t start = first.begin;
   while (start < first.end && (lexemes[start].is(Tag::QuoteMark) || lexemes[start].is(Tag::Coordinator))) ++start;
   if (direct && start < first.end && lexemes[start].is(Tag::BaseVerb)) {
-    return lexemes[start].lemma == w.let || true ? Act::Urge : Act::Assert;
+    return Act::Urge;
   }
+  if (direct && start < first.end && lexemes[start].is(Tag::To)) return Act::Urge;
+  if (direct && refuses_to_speak(lexemes, {start, first.end})) return Act::Decline;
   if (main == groups.size()) return Act::Assert;
   const VerbGroup& group = groups[main];
   const uint32_t group_end = std::min<uint32_t>(first.end, group.end + 2);
@@ -168,7 +206,7 @@ Act act_of_content(const Lexemes& lexemes, std::string_view text, Range range, b
   const bool own = !group.subject.empty() && group.subject.end == group.subject.begin + 1 &&
                    lexemes[group.subject.begin].has(kSubjectPronoun) &&
                    (lexemes[group.subject.begin].means(kFirstPerson) ||
-                    (!direct && lexemes[group.subject.begin].is(Tag::Pronoun)));
+                    (!direct && agrees(lexemes, source, lexemes[group.subject.begin])));
   if (own && !group.copula && !group.passive) {
     if (has_form(lexemes, group.first, group.end, {w.will, w.ll, w.wo})) return Act::Commit;
     if (!direct && has_form(lexemes, group.first, group.end, {w.would}) && head.is(Tag::BaseVerb)) return Act::Commit;
@@ -185,7 +223,7 @@ bool is_neutral(std::string_view rule, Act act) {
 
 }  // namespace
 
-ActReading read_act(const Lexemes& lexemes, std::string_view text, const Attribution& attribution) {
+ActReading read_act(const Lexemes& lexemes, const Attribution& attribution) {
   const Words& w = words();
   ActReading reading;
   reading.act = attribution.act;
@@ -238,7 +276,7 @@ ActReading read_act(const Lexemes& lexemes, std::string_view text, const Attribu
   }
   if (is_neutral(attribution.rule, reading.act)) {
     const bool direct = lexemes[content.begin].is(Tag::QuoteMark);
-    reading.act = act_of_content(lexemes, text, content, direct);
+    reading.act = act_of_content(lexemes, attribution.source.empty() ? Range{} : range_of(lexemes, attribution.source), content, direct);
   }
   return reading;
 }

@@ -15,8 +15,8 @@ struct ActReading {
   Span content;           // where the label is no part of the content: the content without it
 };
 
-// `content` is Attribution::content.
-ActReading read_act(const Lexemes& lexemes, std::string_view text, const Attribution& attribution);
+// From the cue and the first content span.
+ActReading read_act(const Lexemes& lexemes, const Attribution& attribution);
 
 Certainty certainty_of(const Lexemes& lexemes, Act act, const std::vector<Span>& content);
 Polarity polarity_of(const Lexemes& lexemes, Act act, const std::vector<Span>& content, bool negative);

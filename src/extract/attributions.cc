@@ -131,15 +131,17 @@ class Linker {
     if (frame.source.end < frame.cue.begin) {
       Range between{frame.source.end, frame.cue.begin};
       constexpr uint32_t kReach = 30;
-      if (between.end - between.begin < kReach) made.adjuncts.push_back(span(between));
+      const bool apposition = lexemes_[between.begin].is(Tag::Comma) && between.begin + 1 < between.end &&
+                              !lexemes_[between.begin + 1].is(Tag::IngVerb) && !lexemes_[between.begin + 1].is(Tag::Preposition);
+      if (between.end - between.begin < kReach && !apposition && !lexemes_[between.begin].is(Tag::Relative)) made.adjuncts.push_back(span(between));
     }
     uint32_t begin = frame.source.begin;
     const uint32_t sentence = sentence_begin(begin);
     if (begin > sentence && begin - sentence < 16) {
       uint32_t from = begin;
-      while (from > sentence && !is_verb_tag(lexemes_[from - 1].tag) && !lexemes_[from - 1].is(Tag::QuoteMark)) --from;
+      while (from > sentence && (!is_verb_tag(lexemes_[from - 1].tag) || lexemes_[from - 1].is(Tag::IngVerb)) && !lexemes_[from - 1].is(Tag::QuoteMark)) --from;
       if (from == sentence && (lexemes_[from].is(Tag::Preposition) || lexemes_[from].has(kTime) ||
-                               lexemes_[from].is(Tag::Adverb) || lexemes_[from].is(Tag::Adjective) || lexemes_[from].is(Tag::Noun))) {
+                               lexemes_[from].is(Tag::Adverb) || lexemes_[from].is(Tag::IngVerb) || lexemes_[from].is(Tag::Adjective) || lexemes_[from].is(Tag::Noun))) {
         made.adjuncts.push_back(span({from, begin}));
       }
     }
@@ -268,6 +270,8 @@ class Linker {
       int steps = 0;
       for (size_t k = open.size(); k-- > 0 && steps < 12; ++steps) {
         if (open[k].owner == i || open[k].span.end <= at || !open[k].span.contains(at)) continue;
+        const bool claim_denied = all[i].rule == "noun" && (all[open[k].owner].act == Act::Deny || all[open[k].owner].act == Act::Doubt || all[open[k].owner].act == Act::Confirm) && all[i].content == all[open[k].owner].content;
+        if (claim_denied) continue;
         if (open[k].span.size() < size && !depends(open[k].owner, i)) {
           size = open[k].span.size();
           best = open[k].owner;

@@ -16,11 +16,24 @@ bool is_main_verb(Tag tag) {
 // An adverb that may stand inside or before a verb group without opening the clause.
 bool is_inner_adverb(const Lexeme& lexeme) { return lexeme.is(Tag::Adverb) || lexeme.is(Tag::Negation); }
 
+// Verbs whose infinitive says what is done: "appeared to P", "continue to P", "went on to P".
+bool raises(const Lexeme& it) {
+  struct Lemmas {
+    uint16_t list[4] = {lemma_of("appear"), lemma_of("seem"), lemma_of("continue"), lemma_of("tend")};
+  };
+  static const Lemmas lemmas;
+  for (const uint16_t lemma : lemmas.list) {
+    if (lemma != 0 && it.lemma == lemma) return true;
+  }
+  return false;
+}
+
 // Grows a verb group from its first auxiliary or verb at `at`.
 VerbGroup grow(const Lexemes& lexemes, uint32_t at, uint32_t limit) {
   VerbGroup group;
   group.first = group.head = at;
   bool seen_be = false, seen_have = false, seen_do = false, seen_to = false;
+  Tag raised = Tag::Other;
   uint32_t i = at;
   for (; i < limit; ++i) {
     const Lexeme& it = lexemes[i];
@@ -45,11 +58,17 @@ VerbGroup grow(const Lexemes& lexemes, uint32_t at, uint32_t limit) {
     if (!is_main_verb(it.tag)) break;
     if (it.is(Tag::FiniteVerb) && i > at && is_auxiliary(lexemes[group.head].tag) && (seen_be || seen_have)) break;
     group.head = i;
+    // "appeared to shut down", "continue to call on": the verb behind it is the one that says it.
+    if (raises(it) && i + 2 < limit && lexemes[i + 1].is(Tag::To) &&
+        (lexemes[i + 2].is(Tag::BaseVerb) || (lexemes[i + 2].is(Tag::Adverb) && i + 3 < limit && lexemes[i + 3].is(Tag::BaseVerb)))) {
+      group.head = lexemes[i + 2].is(Tag::BaseVerb) ? i + 2 : i + 3;
+      raised = it.tag;
+    }
     ++i;
     break;
   }
   group.end = group.head + 1;
-  const Tag head = lexemes[group.head].tag;
+  const Tag head = raised == Tag::Other ? lexemes[group.head].tag : raised;
   group.copula = head == Tag::Be;
   group.passive = head == Tag::Participle && seen_be;
   if (seen_to) {
@@ -78,6 +97,17 @@ class SubjectFinder {
     at = skip_left(at);
     if (at == sentence_.begin) return;
     const Lexeme& left = lexemes_[at - 1];
+    if (left.is(Tag::Relative) && at >= sentence_.begin + 2) {
+      // A name right before it is the antecedent, without what governs it.
+      group.after_relative = true;
+      uint32_t end = at - 1;
+      if (lexemes_[end - 1].is(Tag::Comma) && end > sentence_.begin + 1) --end;
+      if (ends_noun_phrase(lexemes_[end - 1])) {
+        const uint32_t base = base_begin(end);
+        group.subject = lexemes_[end - 1].is(Tag::Name) && base < end ? Range{base, end} : phrase_ending_at(end);
+      }
+      return;
+    }
     if (left.is(Tag::Relative) || (left.is(Tag::That) && at >= sentence_.begin + 2 &&
                                    ends_noun_phrase(lexemes_[at - 2]))) {
       group.after_relative = true;
@@ -149,8 +179,12 @@ class SubjectFinder {
       if (base == sentence_.begin) break;
       const Lexeme& left = lexemes_[base - 1];
       if (left.is(Tag::Preposition) || left.is(Tag::To)) {
-        if (base < sentence_.begin + 2) break;
+        if (base < sentence_.begin + 2 || is_word(base - 1, "by") || is_word(base - 1, "as")) break;
         const Lexeme& governor = lexemes_[base - 2];
+        if (adverbial(lexemes_[base - 1]) && ends_noun_phrase(governor)) {
+          end = begin = i = base - 1;  // "Kushner throughout the interview": an adjunct
+          continue;
+        }
         if (ends_noun_phrase(governor) && !governor.has(kTime)) {
           i = base - 1;
           continue;
@@ -220,11 +254,30 @@ class SubjectFinder {
       const uint32_t base = base_begin(i);
       if (base == i || base == sentence_.begin) return false;
       const Lexeme& left = lexemes_[base - 1];
-      if (is_verb_tag(left.tag)) return !left.has(kReportVerb) || left.is(Tag::BaseVerb);
+      if (is_verb_tag(left.tag)) return !takes_bare_clause(left) || left.is(Tag::BaseVerb);
       if (!left.is(Tag::Preposition)) return false;
       i = base - 1;
     }
     return false;
+  }
+
+  // A preposition that never belongs to the noun before it.
+  bool adverbial(const Lexeme& it) const {
+    struct Forms {
+      uint16_t list[7] = {form_of("throughout"), form_of("during"), form_of("after"), form_of("amid"),
+                          form_of("following"), form_of("since"), form_of("despite")};
+    };
+    static const Forms forms;
+    for (const uint16_t form : forms.list) {
+      if (form != 0 && it.form == form) return true;
+    }
+    return false;
+  }
+
+  // "said Smith and Jones agreed": both are the subject of the second verb.
+  bool takes_bare_clause(const Lexeme& it) const {
+    static const uint16_t say = lemma_of("say"), believe = lemma_of("believe"), think = lemma_of("think");
+    return it.lemma != 0 && (it.lemma == say || it.lemma == believe || it.lemma == think);
   }
 
   // First word of the base noun phrase that ends right before `end`; `end` where none does.
@@ -256,6 +309,12 @@ class SubjectFinder {
         continue;
       }
       break;
+    }
+    // "surviving Iranian leaders": a participle in front of a bare plural, at the start of its clause.
+    if (i > sentence_.begin && (lexemes_[i - 1].is(Tag::IngVerb) || lexemes_[i - 1].is(Tag::Participle)) &&
+        !lexemes_[i - 1].has(kReportVerb) && !lexemes_[i].is(Tag::Determiner) && !lexemes_[i].is(Tag::Possessive) &&
+        !lexemes_[i].is(Tag::Name) && (i - 1 == sentence_.begin || lexemes_[i - 2].is(Tag::Comma)) && lexemes_[end - 1].has(kPlural)) {
+      --i;
     }
     while (i < end && lexemes_[i].is(Tag::PossessiveMark)) ++i;
     return i;
@@ -425,7 +484,34 @@ bool time_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit, uint32_
     if (it.is(Tag::Adverb) && time) break;
   }
   if (!time) return false;
+  // "in the January letter": the time only says which letter.
+  if (i < limit && lexemes[i].is(Tag::Noun) && lexemes[i].mark == 0 && !lexemes[i].has(kTime)) return false;
   end = i;
+  return true;
+}
+
+// True where the preposition at `at` and its noun phrase, up to `end`, belong to the noun before
+// them: "of" always, "in a statement" never, "in" after a noun but not after a person's name.
+bool attaches(const Lexemes& lexemes, uint32_t begin, uint32_t at, uint32_t end) {
+  static const uint16_t of = form_of("of"), for_ = form_of("for"), from = form_of("from"), with = form_of("with"),
+                        in = form_of("in"), at_form = form_of("at"), during = form_of("during"),
+                        after = form_of("after"), before = form_of("before"), as = form_of("as"),
+                        through = form_of("through"), via = form_of("via"), by = form_of("by"),
+                        amid = form_of("amid"), following = form_of("following"), since = form_of("since"),
+                        to = form_of("to"), despite = form_of("despite"), until = form_of("until");
+  const uint16_t form = lexemes[at].form;
+  if (form == of) return true;
+  for (const uint16_t never : {during, after, before, as, through, via, by, amid, following, since, despite, until}) {
+    if (form != 0 && form == never) return false;
+  }
+  if (lexemes[end - 1].means(kChannelNoun) && !lexemes[end - 1].is(Tag::Name)) return false;
+  bool noun = false;
+  for (uint32_t i = begin; i < at; ++i) noun |= lexemes[i].is(Tag::Noun);
+  if (!noun && lexemes[at - 1].is(Tag::Name)) {
+    if (lexemes[begin].is(Tag::Determiner)) return form == for_ || form == in || form == at_form || form == with;
+    return form == for_ || form == from || form == with || form == at_form;
+  }
+  (void)to;
   return true;
 }
 
@@ -438,7 +524,7 @@ Range noun_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit) {
     if (time_phrase_at(lexemes, end, limit, after_time)) break;
     if (it.is(Tag::Preposition) && end + 1 < limit && begins_noun_phrase(lexemes[end + 1])) {
       const uint32_t next = base_noun_phrase_end(lexemes, end + 1, limit);
-      if (next == end + 1) break;
+      if (next == end + 1 || !attaches(lexemes, at, end, next)) break;
       end = next;
       continue;
     }

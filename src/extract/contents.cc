@@ -10,7 +10,8 @@ struct Words {
            though = form_of("though"), whereas = form_of("whereas"), but = form_of("but"),
            and_ = form_of("and"), to = form_of("to"), for_ = form_of("for"), of = form_of("of"),
            after = form_of("after"), before = form_of("before"), during = form_of("during"),
-           when = form_of("when"), following = form_of("following");
+           when = form_of("when"), following = form_of("following"), amid = form_of("amid"),
+           despite = form_of("despite"), in = form_of("in"), face = form_of("face");
 };
 
 const Words& words() {
@@ -69,7 +70,7 @@ uint32_t SentenceFrames::limit_of(size_t index) const {
       cut = other.cut_begin;
       if (cut > sentence_.begin && lexemes_[cut - 1].is(Tag::Comma)) --cut;
       else continue;
-    } else if (other.group >= 0) {
+    } else if (other.group >= 0 && other.rule != "passive with agent") {
       const VerbGroup& group = groups_[other.group];
       if (group.form == VerbForm::Ing) {
         if (other.source == mine.source && lexemes_[group.first - 1].is(Tag::Comma)) cut = group.first - 1;
@@ -95,6 +96,11 @@ uint32_t SentenceFrames::limit_of(size_t index) const {
       }
     }
     if (cut > mine.content_at && cut < limit) limit = cut;
+  }
+  // "After saying P, the president ...": what opens the sentence ends where its holder comes.
+  if (!mine.content_left && mine.source.begin > mine.content_at && mine.source.begin < limit &&
+      mine.source.begin > sentence_.begin && lexemes_[mine.source.begin - 1].is(Tag::Comma)) {
+    limit = mine.source.begin - 1;
   }
   for (uint32_t i = mine.content_at; i < limit; ++i) {
     if (lexemes_[i].is(Tag::Semicolon) && !inside_quotation(i)) return i;
@@ -125,8 +131,11 @@ uint32_t SentenceFrames::object_end(uint32_t at, uint32_t limit, std::vector<Ran
   for (uint32_t i = at + 1; i < limit; ++i) {
     const Lexeme& it = lexemes_[i];
     if (it.is(Tag::Comma)) {
-      // A list goes on; anything else ends the object. A comma before a closing mark belongs inside.
-      if (i + 1 < limit && lexemes_[i + 1].is(Tag::QuoteMark)) continue;
+      // A list goes on; anything else ends the object, after a closing mark where one follows.
+      if (i + 1 < limit && lexemes_[i + 1].is(Tag::QuoteMark) && !lexemes_[i + 1].space_before) {
+        end = i + 2;
+        break;
+      }
       bool list = false;
       for (uint32_t k = i + 1; k < limit && k < i + 10; ++k) {
         if (lexemes_[k].is(Tag::Comma) || is_verb_tag(lexemes_[k].tag)) break;
@@ -140,6 +149,14 @@ uint32_t SentenceFrames::object_end(uint32_t at, uint32_t limit, std::vector<Ran
       break;
     }
     if (it.is(Tag::Subordinator) || it.is(Tag::Dash) || it.is(Tag::Semicolon)) {
+      end = i;
+      break;
+    }
+    if (it.form != 0 && (it.form == w.amid || it.form == w.despite || it.form == w.following)) {
+      end = i;
+      break;
+    }
+    if (it.form == w.in && it.form != 0 && i + 2 < limit && lexemes_[i + 2].form == w.face) {
       end = i;
       break;
     }
@@ -181,6 +198,20 @@ void SentenceFrames::right_content(size_t index) {
   uint32_t at = frame.content_at;
   uint32_t limit = limit_of(index);
   if (at >= limit) return;
+  // "denied claims that P", "challenged reports suggesting that P": the proposition is P.
+  if (frame.after == After::Object && (frame.act == Act::Deny || frame.act == Act::Doubt || frame.act == Act::Confirm)) {
+    const uint32_t base = base_noun_phrase_end(lexemes_, at, limit);
+    if (base > at && lexemes_[base - 1].means(kClaimNoun)) {
+      for (uint32_t i = base; i < limit && i < base + 12; ++i) {
+        if (lexemes_[i].is(Tag::Comma) || lexemes_[i].is(Tag::FiniteVerb) || lexemes_[i].is(Tag::QuoteMark)) break;
+        if (lexemes_[i].is(Tag::That) && i + 1 < limit) {
+          const Range range = trimmed({i + 1, limit});
+          if (!range.empty()) frame.content.push_back(range);
+          return;
+        }
+      }
+    }
+  }
   switch (frame.after) {
     case After::Object:
       limit = object_end(at, limit, frame.adjuncts);

@@ -64,6 +64,26 @@ void SentenceFrames::read(Range sentence, bool headline, std::vector<Frame>& fra
   contents();
 }
 
+namespace {
+
+bool is_somebody(const Lexeme& it) {
+  return it.is(Tag::Name) || it.is(Tag::Pronoun) || it.means(kPersonNoun) || it.means(kOrganisationNoun) ||
+         it.means(kOutletNoun) || it.means(kStateName) || it.means(kDemonym) || it.means(kAudienceNoun);
+}
+
+}  // namespace
+
+// True where a word of the phrase is a person, body or name.
+bool SentenceFrames::can_listen(Range range) const {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if (i > range.begin && lexemes_[i].is(Tag::Preposition)) break;
+    if (is_somebody(lexemes_[i])) return true;
+  }
+  return false;
+}
+
+bool SentenceFrames::can_speak(Range range) const { return can_listen(range); }
+
 // The holder of a frame whose verb has its subject elsewhere: "..., adding that P".
 void SentenceFrames::source_of(Frame& frame) {
   const VerbGroup& group = groups_[frame.group];
@@ -99,13 +119,38 @@ void SentenceFrames::source_of(Frame& frame) {
 bool SentenceFrames::refusal(size_t index) {
   const VerbGroup& group = groups_[index];
   const Refusal found = refusal_at(lexemes_, group, sentence_);
-  if (found.act == Act::Unknown) return false;
+  if (found.act == Act::Unknown) return found.consumed;
   Frame frame;
   frame.group = static_cast<int32_t>(index);
   frame.act = found.act;
-  frame.cue = {group.first, found.end};
-  frame.source = group.subject;
+  frame.cue = {found.begin != 0 ? found.begin : group.first, found.end};
+  if (found.holder.empty()) {
+    source_of(frame);
+  } else {
+    frame.source = found.holder;
+  }
   if (frame.source.empty()) return false;
+  if (found.second != 0) {
+    frame.content.push_back({found.matter, found.second_cut});
+    std::vector<Range> none;
+    const uint32_t end = object_end(found.second, sentence_.end, none);
+    frame.content.push_back(trimmed({found.second, end}));
+    frame.rule = "refusal";
+    frame.score = 0.9f;
+    frame.frames = kNoContent;
+    frames_->push_back(std::move(frame));
+    return true;
+  }
+  // The request itself belongs to the passage: "did not respond to | requests for comment".
+  if (found.matter == 0) {
+    const Range request = noun_phrase_at(lexemes_, found.end, sentence_.end);
+    uint32_t time_end = 0;
+    if (time_phrase_at(lexemes_, found.end, sentence_.end, time_end)) frame.adjuncts.push_back({found.end, time_end});
+    else if (!request.empty()) {
+      frame.adjuncts.push_back(request);
+      if (time_phrase_at(lexemes_, request.end, sentence_.end, time_end)) frame.adjuncts.push_back({request.end, time_end});
+    }
+  }
   frame.frames = kNoContent | (found.clause ? kWhClause : kMatter);
   frame.content_at = found.matter;
   frame.after = found.clause ? After::Wh : After::Object;
@@ -141,6 +186,7 @@ bool SentenceFrames::passive_cue(size_t index, const CueCandidate& candidate) {
   const Words& w = words();
   const VerbGroup& group = groups_[index];
   const uint32_t flags = candidate.entry->frames;
+  const Act entry_act = candidate.entry->act;
   if (flags & (kRecipient | kNoContent | kPredicate)) {
     if (!(flags & kPassive)) return false;
   }
@@ -184,8 +230,10 @@ bool SentenceFrames::passive_cue(size_t index, const CueCandidate& candidate) {
     frames_->push_back(std::move(frame));
     return true;
   }
-  if (!group.passive || !(flags & kPassive) || patient.empty()) return false;
+  if (!group.passive || patient.empty()) return false;
   const bool expletive = is_form(patient.begin, w.it) && patient.end == patient.begin + 1;
+  const bool told = (flags & kClause) && (entry_act == Act::Assert || entry_act == Act::Think) && !(flags & kWeak);
+  if (!(flags & kPassive) && !(expletive && told)) return false;
   // What is expected is the article's own outlook.
   if (lexemes_[group.head].lemma == w.expect) return false;
   if ((flags & kCharge) && (is_form(at, w.of))) {
@@ -238,7 +286,8 @@ bool SentenceFrames::citing(size_t index, const CueCandidate& candidate) {
   for (uint32_t i = frame.source.begin; i < frame.source.end; ++i) {
     const Lexeme& it = lexemes_[i];
     if (i > frame.source.begin && it.is(Tag::Preposition)) break;
-    speaks |= it.means(kPersonNoun | kOrganisationNoun | kOutletNoun | kDocumentNoun) || it.is(Tag::Name);
+    speaks |= it.means(kPersonNoun | kOutletNoun | kDocumentNoun) || it.is(Tag::Name) ||
+              (it.means(kOrganisationNoun) && !lexemes_[frame.source.begin].is(Tag::Possessive));
   }
   if (!speaks) return false;
   frame.act = Act::Assert;
@@ -277,6 +326,12 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
     } else {
       return false;
     }
+  }
+  // "was referring to X" tells what was meant, not what was said.
+  const bool progressive = group.form == VerbForm::Finite && head.is(Tag::IngVerb);
+  if (progressive && (flags & kObject) && !(flags & (kClause | kQuote)) && entry.act == Act::Assert &&
+      candidate.end > group.end) {
+    return false;
   }
   source_of(frame);
   const uint32_t before = group.first;
@@ -327,6 +382,15 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
     }
   }
   if (frame.source.empty()) return false;
+  if ((flags & kRecipient) && !frame.recipient.empty() && !can_listen(frame.recipient)) return false;
+  if ((flags & kPersonal) && !can_speak(frame.source)) return false;
+  if (flags & kNoContent) {
+    if (ahead.what == After::Nothing || ahead.at >= sentence_.end) frame.content_at = 0;
+    if (!(flags & (kMatter | kClause)) && ahead.what != After::That && ahead.what != After::Clause) frame.content_at = 0;
+    if (ahead.what == After::Gerund || ahead.what == After::Phrase) frame.after = After::Object;
+    frames_->push_back(std::move(frame));
+    return true;
+  }
 
   switch (ahead.what) {
     case After::That:
@@ -378,10 +442,6 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
     }
     case After::Phrase: return false;
     case After::Nothing: {
-      if (flags & kNoContent) {
-        frame.content_at = 0;
-        break;
-      }
       const uint32_t begin = frame.source.begin < group.first ? frame.source.begin : group.first;
       const bool own_subject = group.form == VerbForm::Finite && group.shared_with < 0;
       const bool breaks = begin > sentence_.begin &&
@@ -409,8 +469,12 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
       if (!free) return false;
       if (ends_noun_phrase(left)) {
         if (!(ahead.what == After::That || ahead.what == After::Quotation || ahead.what == After::Infinitive)) return false;
-        // "a statement saying that P", "requests by X asking to P"
+        // "requests by X asking to P": the noun before it asks.
+        if (!group.subject.empty()) frame.source = group.subject;
       }
+      const bool object = frame.after == After::Object || frame.after == After::Gerund;
+      if (object && !left.is(Tag::Comma) && !(flags & kClause)) return false;
+      if (object && left.is(Tag::Preposition)) return false;
     }
     frame.rule = "participle";
     if (group.first > sentence_.begin && lexemes_[group.first - 1].is(Tag::Comma)) frame.cut_begin = group.first - 1;

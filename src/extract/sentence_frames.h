@@ -69,6 +69,8 @@ class SentenceFrames {
   uint32_t object_end(uint32_t at, uint32_t limit, std::vector<Range>& adjuncts) const;
   uint32_t cut_channel(uint32_t at, uint32_t limit, std::vector<Range>& adjuncts) const;
 
+  bool can_listen(Range range) const;
+  bool can_speak(Range range) const;
   bool inside_quotation(uint32_t lexeme) const;
   bool is_form(uint32_t at, uint16_t form) const {
     return at < sentence_.end && form != 0 && lexemes_[at].form == form;

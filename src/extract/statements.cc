@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/hash.h"
-#include "extract/actors.h"
 #include "extract/acts.h"
 #include "extract/chunks.h"
+#include "extract/complements.h"
 #include "extract/lexicon/words.h"
 #include "extract/references.h"
 #include "extract/said_times.h"
@@ -55,7 +55,6 @@ class StatementMaker {
     auto& made = report_.statements;
     std::stable_sort(made.begin(), made.end(), [](const Statement& a, const Statement& b) { return position(a) < position(b); });
     resolve_references(lexemes_, report_);
-    find_actors(lexemes_, report_);
     targets();
     identify();
   }
@@ -98,8 +97,16 @@ class StatementMaker {
     if (outer.act != Act::Assert && outer.act != Act::Think) return false;
     std::vector<Span> covered;
     for (const int32_t child : children_[index]) {
-      if (all_[child].relays || inner_of_quotation(child) || (all_[child].rule == "noun")) continue;
-      covered.push_back(hull(all_[child]));
+      const Attribution& inner = all_[child];
+      if (inner.relays || inner_of_quotation(child) || (inner.rule == "noun")) continue;
+      if (no_verb_between(inner.source, inner.cue)) {
+        covered.push_back(hull(inner));
+        continue;
+      }
+      Attribution rest = inner;
+      rest.source = {};
+      covered.push_back(hull(rest));
+      covered.push_back(inner.source);
     }
     if (covered.empty()) return false;
     uint32_t left = 0;
@@ -111,6 +118,17 @@ class StatementMaker {
         left += inside ? 0 : 1;
         if (left > 2) return false;
       }
+    }
+    return true;
+  }
+
+  // True where only adverbs, appositions and the like stand between a source and its cue.
+  bool no_verb_between(Span source, Span cue) const {
+    if (source.empty() || cue.empty() || source.begin > cue.begin) return true;
+    const uint32_t end = lexemes_.at_or_after(cue.begin);
+    for (uint32_t i = lexemes_.at_or_after(source.end); i < end; ++i) {
+      if (lexemes_[i].is(Tag::Relative)) return true;
+      if (lexemes_[i].is(Tag::FiniteVerb)) return false;
     }
     return true;
   }
@@ -137,9 +155,12 @@ class StatementMaker {
   bool silent_inner(size_t index) const {
     const Attribution& one = all_[index];
     if (one.cue.empty() && one.source.empty()) return true;
-    if (one.cue.empty()) return false;
-    if (!quoted_at(one.cue.begin)) return false;
-    return true;
+    if (one.parent >= 0) {
+      // What somebody did not say, or asked, is not what others say.
+      const Act outer = all_[one.parent].act;
+      if (outer == Act::Decline || outer == Act::Silent || outer == Act::Ask) return true;
+    }
+    return !one.cue.empty() && quoted_at(one.cue.begin);
   }
 
   static bool is_neutral_relay(uint16_t lemma) {
@@ -169,9 +190,24 @@ class StatementMaker {
     hop.act = act;
     hop.words = one.words;
     if (!one.recipient.empty()) hop.recipient = Recipient{one.recipient, {}, {}};
+    else if (const Span audience = audience_of(one); !audience.empty()) hop.recipient = Recipient{audience, {}, {}};
     hop.said = said_time(report_, lexemes_, one);
     hop.channel = channel_of(report_, lexemes_, one);
     return hop;
+  }
+
+  // "speaking to reporters", "in a statement to the Post", "in a letter to the court".
+  Span audience_of(const Attribution& one) const {
+    for (const Span adjunct : one.adjuncts) {
+      const Range range = range_of(adjunct);
+      for (uint32_t i = range.begin + 1; i < range.end; ++i) {
+        Range audience;
+        const Lexeme& before = lexemes_[i - 1];
+        const bool spoken = before.is(Tag::IngVerb) || before.means(kChannelNoun);
+        if (spoken && audience_phrase_at(lexemes_, i, range.end, audience)) return lexemes_.span(audience);
+      }
+    }
+    return {};
   }
 
   // The hops one attribution stands for: itself, and who it cites.
@@ -232,7 +268,7 @@ class StatementMaker {
 
   void make(size_t index) {
     const Attribution& one = all_[index];
-    const ActReading reading = read_act(lexemes_, text_, one);
+    const ActReading reading = read_act(lexemes_, one);
     Statement statement;
     statement.act = reading.act;
     std::vector<int32_t> path;
@@ -265,6 +301,7 @@ class StatementMaker {
     if (!reading.words.empty()) statement.chain.back().words = reading.words;
     statement.content.spans = one.content;
     if (!reading.content.empty() && !statement.content.spans.empty()) statement.content.spans.front() = reading.content;
+    if (reading.act == Act::Decline && one.act == Act::Assert) statement.content.spans.clear();
     statement.content.quote = quote_of(statement);
     statement.certainty = certainty_of(lexemes_, reading.act, statement.content.spans);
     statement.polarity = polarity_of(lexemes_, reading.act, statement.content.spans, reading.negative);

@@ -104,7 +104,7 @@ class Tagger {
 
   Tag function_word(size_t i, uint32_t c) {
     const Tag left = before(i);
-    if (c & kNegation && !(c & kDeterminer)) return Tag::Negation;
+    if (c & kNegation && (!(c & kDeterminer) || left == Tag::Modal)) return Tag::Negation;
     if (c & kBe) return Tag::Be;
     if (c & kHave) return Tag::Have;
     if (c & kDo) return Tag::Do;
@@ -115,9 +115,12 @@ class Tagger {
       const bool verb = next_has(i, kVerbBase | kBe | kHave | kDo) && !words_[i + 1].capitalised;
       const bool adverb_verb = i + 2 < words_.size() && next_has(i, kAdverb) &&
                                words_[i + 2].has(kVerbBase) && !words_[i + 2].capitalised;
-      return verb || adverb_verb ? Tag::To : Tag::Preposition;
+      const bool quoted_verb = i + 2 < words_.size() && words_[i + 1].mark == '"' &&
+                               words_[i + 2].has(kVerbBase | kBe | kHave | kDo) && !words_[i + 2].capitalised;
+      return verb || adverb_verb || quoted_verb ? Tag::To : Tag::Preposition;
     }
     if (is_word(i, "that")) return that(i, left);
+    if (is_word(i, "there") && next_has(i, kBe | kModal | kHave)) return Tag::Pronoun;
     if ((c & kWh) && (c & kRelative)) {
       return i == 0 || is_verb_tag(left) || left == Tag::QuoteMark ? Tag::Wh : Tag::Relative;
     }
@@ -158,7 +161,9 @@ class Tagger {
 
   Tag nominal(size_t i, uint32_t c) const {
     const Lexeme& it = words_[i];
-    if (c & kNumeral) return Tag::Numeral;
+    if (c & kNumeral) {
+      return (c & kAdverb) && next_has(i, kVerbPast | kVerbS) ? Tag::Adverb : Tag::Numeral;
+    }
     if (c & kTitle && it.capitalised) return Tag::Name;
     if ((c & kAdverb) && !(c & kAdjective && next_is_nominal(i))) return Tag::Adverb;
     if (c & kAdjective) {
@@ -174,6 +179,9 @@ class Tagger {
     const Tag left = before(i);
     if (left == Tag::Modal || left == Tag::Do || left == Tag::To) {
       if (c & kVerbBase) return Tag::BaseVerb;
+    }
+    if ((c & (kAdjective | kNumeral)) && (c & kVerbBase) && (next_is_nominal(i) || left == Tag::Be)) {
+      return Tag::Adjective;
     }
     if (left == Tag::Have && (c & kVerbParticiple)) return Tag::Participle;
     if (left == Tag::Be) {
@@ -226,7 +234,8 @@ class Tagger {
       // Nouns made from verbs ("attacks") are in no noun list when they follow a plural or a comma.
       if (left == Tag::Pronoun || left == Tag::Relative || left == Tag::That) return Tag::FiniteVerb;
       if (left == Tag::Noun || left == Tag::Name || left == Tag::Close || left == Tag::QuoteMark) {
-        return words_[i].has(kReportVerb) || verb_like_context(i) || !next_has(i, kPreposition)
+        return words_[i].has(kReportVerb) || verb_like_context(i) || !next_has(i, kPreposition) ||
+                       (i > 0 && !words_[i - 1].has(kPlural))
                    ? Tag::FiniteVerb
                    : Tag::Noun;
       }
@@ -256,16 +265,45 @@ class Tagger {
       while (at > 0 && (words_[at - 1].is(Tag::Adverb) || words_[at - 1].is(Tag::Negation))) --at;
       if (at == 0) return Tag::Noun;
       const Lexeme& noun = words_[at - 1];
-      const bool plural = noun.has(kPlural) || (noun.is(Tag::Name) && word(at - 1).ends_with('s'));
+      const bool plural = noun.has(kPlural) || (noun.is(Tag::Name) && word(at - 1).ends_with('s')) ||
+                          plural_before_preposition(at - 1);
       if (plural && (!(c & kNoun) || verb_like_context(i))) return Tag::FiniteVerb;
       return plural && words_[i].has(kReportVerb) && !next_is_nominal(i) && !(c & kNoun) ? Tag::FiniteVerb
                                                                                         : Tag::Noun;
     }
     if (left == Tag::Coordinator) return (c & kNoun) ? Tag::Noun : Tag::BaseVerb;
+    if (left == Tag::Comma && !(c & kNoun) && i > 2) return Tag::FiniteVerb;
     if (left == Tag::Stop || left == Tag::QuoteMark || left == Tag::Comma || left == Tag::Colon) {
       return (c & kNoun) && !verb_like_context(i) ? Tag::Noun : Tag::BaseVerb;
     }
     return (c & kNoun) || left == Tag::IngVerb ? Tag::Noun : Tag::BaseVerb;
+  }
+
+  // "officials in Washington": the word before the preposition is what agrees with the verb.
+  bool plural_before_preposition(size_t i) const {
+    for (int steps = 0; steps < 8 && i > 0; ++steps) {
+      const Tag tag = words_[i].tag;
+      if (tag == Tag::Preposition) return words_[i - 1].has(kPlural) && !words_[i - 1].has(kTime);
+      const bool inside = tag == Tag::Noun || tag == Tag::Name || tag == Tag::Adjective ||
+                          tag == Tag::Determiner || tag == Tag::PossessiveMark || tag == Tag::Possessive;
+      if (!inside) return false;
+      --i;
+    }
+    return false;
+  }
+
+  // True where the noun phrase that ends at `i` is the object of a verb or of "according to", so
+  // that a participle after it can't be its predicate.
+  bool governed_phrase(size_t i) const {
+    for (int steps = 0; steps < 6; ++steps) {
+      const Tag tag = words_[i].tag;
+      if (tag == Tag::Preposition) return i > 0 && is_word(i, "to") && is_word(i - 1, "according");
+      if (tag == Tag::IngVerb) return is_word(i, "citing") || is_word(i, "quoting");
+      const bool inside = tag == Tag::Noun || tag == Tag::Name || tag == Tag::Adjective || tag == Tag::Determiner;
+      if (!inside || i == 0) return false;
+      --i;
+    }
+    return false;
   }
 
   // "a report published Friday said": published is a participle, as another verb follows that
@@ -275,7 +313,7 @@ class Tagger {
     if (left != Tag::Noun && left != Tag::Name && left != Tag::Pronoun) return;
     if (words_[i - 1].has(kSubjectPronoun) && !words_[i - 1].has(kDeterminer)) return;
     const Lexeme& next = words_[i + 1];
-    if (is_word(i + 1, "by")) {
+    if (is_word(i + 1, "by") || governed_phrase(i - 1)) {
       words_[i].tag = Tag::Participle;
       return;
     }

@@ -34,7 +34,7 @@ constexpr std::array kLists = {
              "onto like unlike versus per amidst alongside including ahead around"},
     FormList{kPreposition | kSubordinator, 0, "after before since until till as than"},
     FormList{kSubordinator, 0,
-             "because although though while unless whereas if whilst lest provided once so"},
+             "because although though while unless whereas if whilst lest provided so"},
     FormList{kCoordinator, 0, "and or but nor yet"},
     FormList{kNegation | kAdverb, 0, "not n't never neither"},
     FormList{kModal, 0, "will would can could may might must shall should 'll 'd wo ca cannot ought"},

@@ -18,21 +18,24 @@ constexpr CueGroup kGroups[] = {
     {Act::Assert, kSpeech | kPassive | kToBe, "say"},
     {Act::Assert, kSpeech | kPassive | kToBe | kObject, "report"},
     {Act::Assert, kSpeech | kObject,
-     "state|announce|declare|assert|claim|maintain|insist|explain|argue|contend|stress|emphasise|"
-     "emphasize|underline|underscore|reiterate|repeat|reveal|disclose|admit|acknowledge|concede|"
-     "confess|recall|point out|note|observe|remark|comment|indicate|suggest|imply|affirm|allege|"
-     "testify|attest|proclaim|profess|signal|hint|relay|recount|relate|describe how|estimate|"
-     "report back|make clear|make it clear|make plain|spell out|write|highlight|rule|determine|"
-     "conclude|clarify|elaborate|confide|reason|caution|post|outline|lay out|set out|detail|submit|"
-     "counter|retort|posit|opine|assess|calculate|project|forecast|predict|warn|notify|summarise|"
-     "summarize|reflect"},
+     "announce|declare|assert|reveal|disclose|admit|acknowledge|concede|confess|stress|emphasise|"
+     "emphasize|underline|underscore|reiterate|repeat|recall|point out|suggest|imply|allege|outline|"
+     "lay out|set out|highlight|explain|predict|forecast|warn of|cite"},
     {Act::Assert, kSpeech,
-     "add|tweet|continue|go on|go on to say|quip|joke|respond|reply|answer|shout|yell|whisper|"
+     "state|claim|maintain|insist|argue|contend|note|observe|remark|comment|indicate|affirm|testify|"
+     "attest|proclaim|profess|signal|hint|recount|relate|describe how|estimate|report back|"
+     "make clear|make it clear|make plain|spell out|write|rule|determine|conclude|clarify|elaborate|"
+     "confide|reason|caution|post|detail|submit|counter|retort|posit|opine|assess|calculate|project|"
+     "warn|notify|summarise|summarize|reflect"},
+    {Act::Assert, kSpeech,
+     "add|tweet|go on|go on to say|quip|joke|respond|reply|answer|shout|yell|whisper|"
      "scream|cry|chant|exclaim|lament|complain|muse|interject|intone|fire back|shoot back|hit back|"
-     "chime in|text|email|blog|speak|begin|conclude by saying|sigh|mutter|snap|gush|boast|brag|"
-     "protest|tell|recite|declare|begin by saying|write back|write in|say so|put it|volunteer"},
+     "chime in|text|email|blog|sigh|mutter|snap|gush|boast|brag|protest|recite|begin by saying|"
+     "conclude by saying|write back|write in|say so|put it|volunteer"},
     {Act::Assert, kSpeech | kRecipient,
      "tell|inform|remind|assure|reassure|notify|advise that|warn|brief|convince|persuade|alert|promise"},
+    {Act::Assert, kQuote | kTag, "continue|begin|speak|conclude|observe"},
+    {Act::Assert, kObject, "convey|relay|echo|voice"},
     {Act::Assert, kClause | kQuote | kWeak | kTag,
      "show|find|read|mean|demonstrate|prove|discover|reflect|establish|learn|hold|mention|document"},
     {Act::Assert, kObject | kClause, "reference|mention|refer to|speak of|speak about|talk about|"
@@ -69,29 +72,7 @@ constexpr CueGroup kGroups[] = {
      "sceptical about|skeptical about|sceptical of|skeptical of|doubtful about|doubtful of|"
      "unconvinced by|unconvinced of|dubious about|dubious of|wary of"},
     {Act::Doubt, kPredicate | kClause | kWhClause, "sceptical|skeptical|doubtful|unconvinced|dubious|unsure"},
-    // Declining to speak.
-    {Act::Decline, kNoContent | kMatter | kPersonal,
-     "decline to comment on|decline to comment about|decline to comment regarding|decline to discuss|"
-     "decline to confirm|decline to address|decline to identify|decline to name|decline to disclose|"
-     "decline to provide|decline to specify|decline to give|decline to answer|decline to elaborate on|"
-     "decline to talk about|decline to speak about|decline to reveal|decline to release|"
-     "decline to describe|decline to detail|decline to explain|decline to go into|decline to offer|"
-     "decline to share|decline to divulge|decline to make|decline to respond to|decline to say|"
-     "refuse to comment on|refuse to comment about|refuse to discuss|refuse to confirm|"
-     "refuse to address|refuse to identify|refuse to name|refuse to disclose|refuse to specify|"
-     "refuse to answer|refuse to elaborate on|refuse to talk about|refuse to speak about|"
-     "refuse to reveal|refuse to explain|refuse to divulge|refuse to be drawn on|refuse to say|"
-     "decline comment on|refuse comment on"},
-    {Act::Decline, kNoContent | kPersonal,
-     "decline to comment|decline to elaborate|decline to be interviewed|decline to be identified|"
-     "decline to be named|decline to be quoted|decline to speak|decline to talk|decline to respond|"
-     "decline to answer|decline comment|decline an interview|decline a request for comment|"
-     "decline requests for comment|decline a request for an interview|decline an interview request|"
-     "decline interview requests|decline multiple requests|decline further comment|"
-     "decline to comment further|decline to give details|refuse to comment|refuse to elaborate|"
-     "refuse to be interviewed|refuse to be named|refuse to be drawn|refuse to speak|refuse to answer|"
-     "refuse comment|refuse to respond"},
-    // Being silent.
+    // Declining and being silent are read by refusals.cc.
     {Act::Silent, kNoContent | kMatter | kPersonal, "avoid addressing|avoid commenting on|avoid discussing|"
      "avoid mentioning|sidestep|dodge questions about|dodge questions on|evade questions about"},
     // Urging.
@@ -112,7 +93,7 @@ constexpr CueGroup kGroups[] = {
     // Committing.
     {Act::Commit, kClause | kInfinitive | kQuote | kTag,
      "promise|vow|pledge|threaten|swear|guarantee|undertake"},
-    {Act::Commit, kInfinitive, "agree|offer|commit|volunteer|decide|resolve|refuse|decline|consent"},
+    {Act::Commit, kInfinitive | kPersonal, "agree|offer|commit|volunteer|decide|resolve|refuse|decline|consent"},
     {Act::Commit, kObject, "promise|pledge|threaten|offer|rule out|reject|commit to|vow|agree to|"
      "swear off|shut down|turn down|sign off on"},
     {Act::Commit, kInfinitive, "warn he would|make a commitment|make a promise|make a pledge|extend an offer|"
