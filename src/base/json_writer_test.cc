@@ -29,7 +29,7 @@ TEST(JsonWriter, PlacesCommasBetweenValuesAndKeysOnly) {
 
 TEST(JsonWriter, EscapesOnlyWhatJsonDemands) {
   std::string out;
-  append_json_string(out, std::string_view("q\" b\\ nl\n tab\t nul\0 caf\xC3\xA9", 26));
+  append_json_string(out, std::string_view("q\" b\\ nl\n tab\t nul\0 caf\xC3\xA9", 25));
   EXPECT_EQ(out, "\"q\\\" b\\\\ nl\\n tab\\t nul\\u0000 caf\xC3\xA9\"");
 }
 
