@@ -5,22 +5,31 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/utf8.h"
 #include "extract/source_attributes.h"
 
 namespace hearsay::extract {
 namespace {
 
+// Letters and digits in lower case (beyond ASCII as they are), anything else a hyphen; an
+// apostrophe, straight or curly, and the stop of an abbreviation leave no trace.
 std::string slug_of(std::string_view name) {
   std::string id;
-  for (const char c : name) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-      id.push_back(c);
-    else if (c >= 'A' && c <= 'Z')
-      id.push_back(static_cast<char>(c - 'A' + 'a'));
-    else if (static_cast<unsigned char>(c) >= 0x80 && c != '\xE2')
-      id.push_back(c);  // letters beyond ASCII stay
-    else if (!id.empty() && id.back() != '-' && c != '.' && c != '\'')
+  for (size_t at = 0; at < name.size();) {
+    const CodePoint c = decode_utf8(name, at);
+    const std::string_view bytes = name.substr(at, c.length);
+    at += c.length;
+    if (c.value >= 'A' && c.value <= 'Z') {
+      id.push_back(static_cast<char>(c.value - 'A' + 'a'));
+    } else if ((c.value >= 'a' && c.value <= 'z') || (c.value >= '0' && c.value <= '9')) {
+      id.push_back(static_cast<char>(c.value));
+    } else if (c.value == '.' || c.value == '\'' || c.value == 0x2018 || c.value == 0x2019) {
+      continue;
+    } else if (c.value >= 0x80 && (c.value < 0x2000 || c.value > 0x206F)) {  // no dashes, quotes
+      id.append(bytes);
+    } else if (!id.empty() && id.back() != '-') {
       id.push_back('-');
+    }
   }
   while (!id.empty() && id.back() == '-') id.pop_back();
   return id.empty() ? "actor" : id;
@@ -53,6 +62,21 @@ class ActorList {
   size_t of_words(std::string_view words, const Holder& holder) {
     for (const std::string_view article : {"the ", "The ", "THE "}) {
       if (words.starts_with(article)) words.remove_prefix(article.size());
+    }
+    if (const Country* country =
+            holder.kind == HolderKind::State ? find_country(words, true) : nullptr;
+        country != nullptr) {
+      const auto [known, first] = of_country_.try_emplace(country->code, report_.actors.size());
+      if (first) add(country->name, HolderKind::State, std::string(country->code));
+      return known->second;
+    }
+    if (holder.kind == HolderKind::State && !holder.country.empty()) {  // "Israel's government"
+      for (const Country& country : countries()) {
+        if (country.code != holder.country) continue;
+        const auto [known, first] = of_country_.try_emplace(country.code, report_.actors.size());
+        if (first) add(country.name, HolderKind::State, holder.country);
+        return known->second;
+      }
     }
     const auto [place, fresh] = by_words_.try_emplace(slug_of(words), report_.actors.size());
     if (fresh) add(words, holder.kind, holder.country);
@@ -109,8 +133,9 @@ void list_actors(const Lexemes& lexemes, const ArticleNames& names,
         if (known.id == holder.actor) known.mentions.push_back(holder.span);
       }
       continue;
-    } else if (holder.kind == HolderKind::Document || lexemes[parts.head].is(Tag::Pronoun)) {
-      continue;
+    } else if (holder.kind == HolderKind::Document || lexemes[parts.head].is(Tag::Pronoun) ||
+               lexemes[parts.range.begin].is(Tag::Possessive)) {
+      continue;  // "her office" says nothing outside this sentence
     } else {
       actor = list.of_words(lexemes.span(parts.range).of(report.article.text), holder);
     }

@@ -72,7 +72,16 @@ void check_hop(const Hop& hop, const std::string& whose, Check& check) {
     check.span(hop.recipient->span, whose, "recipient");
     check.span(hop.recipient->through, whose, "intermediary");
   }
-  if (hop.said) check.span(hop.said->span, whose, "time");
+  if (hop.said) {
+    check.span(hop.said->span, whose, "time");
+    check.utf8(hop.said->value, "time of saying");
+    check.utf8(hop.said->basis, "time of saying");
+  }
+  if (hop.holder) {
+    check.utf8(hop.holder->actor, "holder's actor");
+    check.utf8(hop.holder->country, "holder's country");
+  }
+  if (hop.recipient) check.utf8(hop.recipient->actor, "recipient's actor");
 }
 
 void check_statement(const Statement& statement, Check& check) {
@@ -94,6 +103,10 @@ void check_statement(const Statement& statement, Check& check) {
     check.passages(span);
   }
   for (const Hop& hop : statement.chain) check_hop(hop, whose, check);
+  if (statement.target) {
+    check.utf8(statement.target->holder, "target");
+    check.utf8(statement.target->statement, "target");
+  }
 }
 
 template <typename T>
@@ -145,9 +158,16 @@ Status check_report(const Report& report) {
       check.span(span, whose, "span");
     }
     if (event.when) check.span(event.when->span, whose, "time");
+    for (const std::string& word : {event.type, event.mode, event.actor.actor, event.actor.code,
+                                    event.recipient.actor, event.recipient.code}) {
+      check.utf8(word, "event");
+    }
   }
   for (const Actor& actor : report.actors) {
     if (!check.ok()) break;
+    check.utf8(actor.id, "actor's id");
+    check.utf8(actor.name, "actor's name");
+    check.utf8(actor.country, "actor's country");
     for (const Span span : actor.mentions) check.span(span, "actor " + actor.id, "mention");
   }
   return check.status();
