@@ -3,7 +3,7 @@
 # "build" (the default) is what `make run` and `make test` need; "fuzz" adds clang and libFuzzer.
 set -eu
 
-build="g++ cmake ninja-build pkg-config python3 libsqlite3-dev libsimdjson-dev
+build="g++ cmake ninja-build pkg-config python3 libsqlite3-dev libsimdjson-dev nlohmann-json3-dev
        libcli11-dev libssl-dev libgtest-dev"
 fuzz="clang-14 libclang-rt-14-dev"
 
