@@ -152,6 +152,8 @@ bool refuses_to_speak(const Lexemes& lexemes, Range range) {
     if (it.is(Tag::Comma) || it.is(Tag::Coordinator) || it.is(Tag::That)) break;
     if (!refused || it.lemma == 0) continue;
     if (it.lemma == comment || it.lemma == discuss || it.lemma == speculate) return true;
+    static const uint16_t get = lemma_of("get"), into = form_of("into"), go = lemma_of("go");
+    if ((it.lemma == get || it.lemma == go) && i + 1 < end && lexemes[i + 1].form == into) return true;
     const bool spoken = it.lemma == talk || it.lemma == speak || it.lemma == answer;
     if (spoken && it.is(Tag::BaseVerb)) return true;
   }

@@ -97,6 +97,24 @@ uint32_t SentenceFrames::limit_of(size_t index) const {
     }
     if (cut > mine.content_at && cut < limit) limit = cut;
   }
+  // What stands inside another's content ends with it.
+  for (size_t k = 0; k < index; ++k) {
+    const Frame& outer = (*frames_)[k];
+    if (outer.limit > mine.cue.begin && outer.content_at <= mine.cue.begin && outer.limit < limit) limit = outer.limit;
+  }
+  // "When X pointed out that P, Y said Q": a clause in front ends where the next holder comes.
+  const Lexeme& opener = lexemes_[sentence_.begin];
+  if (opener.is(Tag::Subordinator) || opener.is(Tag::Wh) || opener.form == w.as || opener.form == w.after || opener.form == w.before) {
+    for (size_t k = index + 1; k < frames_->size(); ++k) {
+      const Frame& other = (*frames_)[k];
+      if (other.group < 0 || other.source.begin <= mine.content_at || other.source.begin >= limit) continue;
+      if (groups_[other.group].form != VerbForm::Finite || groups_[other.group].after_relative) continue;
+      if (lexemes_[other.source.begin - 1].is(Tag::Comma)) {
+        limit = other.source.begin - 1;
+        break;
+      }
+    }
+  }
   // "After saying P, the president ...": what opens the sentence ends where its holder comes.
   if (!mine.content_left && mine.source.begin > mine.content_at && mine.source.begin < limit &&
       mine.source.begin > sentence_.begin && lexemes_[mine.source.begin - 1].is(Tag::Comma)) {
@@ -197,6 +215,7 @@ void SentenceFrames::right_content(size_t index) {
   Frame& frame = (*frames_)[index];
   uint32_t at = frame.content_at;
   uint32_t limit = limit_of(index);
+  frame.limit = limit;
   if (at >= limit) return;
   // "denied claims that P", "challenged reports suggesting that P": the proposition is P.
   if (frame.after == After::Object && (frame.act == Act::Deny || frame.act == Act::Doubt || frame.act == Act::Confirm)) {

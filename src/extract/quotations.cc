@@ -14,7 +14,7 @@ struct MarkKind {
 
 MarkKind kind_of(std::string_view mark) {
   if (mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x9E" || mark == "\xC2\xAB" || mark == "``") return {Side::Opens, false};
-  if (mark == "\xE2\x80\x9D" || mark == "\xC2\xBB" || mark == "''") return {Side::Closes, false};
+  if (mark == "\xE2\x80\x9D" || mark == "\xC2\xBB") return {Side::Closes, false};
   if (mark == "\xE2\x80\x98" || mark == "\xE2\x80\x9A" || mark == "`") return {Side::Opens, true};
   if (mark == "\xE2\x80\x99") return {Side::Closes, true};
   if (mark == "'") return {Side::Unknown, true};

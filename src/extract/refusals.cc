@@ -25,7 +25,7 @@ struct Words {
            respond_to = lemma_of("respond"), demur = lemma_of("demur"), statement = lemma_of("statement"),
            reason = lemma_of("reason"), explanation = form_of("explanation"), word = lemma_of("word"),
            response = form_of("response"), reaction = form_of("reaction"), put = lemma_of("put"),
-           information = form_of("information"), figure = lemma_of("figure"), answered = form_of("answered"),
+           information = form_of("information"), figure = lemma_of("figure"), answered = form_of("answered"), results = form_of("results"),
            show = lemma_of("show"), characterize = lemma_of("characterize"), add = lemma_of("add"),
            interview_noun = form_of("interview"), number = lemma_of("number"), invitation = form_of("invitation");
   uint16_t to = form_of("to"), on = form_of("on"), about = form_of("about"), nothing = form_of("nothing"),
@@ -41,7 +41,7 @@ struct Words {
            record = form_of("record"), only = form_of("only"), through = form_of("through"),
            by = form_of("by"), at = form_of("at"), as = form_of("as"), before = form_of("before"),
            there = form_of("there"), publicly_ = form_of("publicly"), tight = form_of("tight-lipped"),
-           not_ = form_of("not"), never = form_of("never"), why = form_of("why");
+           not_ = form_of("not"), since = form_of("since"), into2 = form_of("into"), never = form_of("never"), why = form_of("why");
 };
 
 const Words& words() {
@@ -232,7 +232,7 @@ class RefusalReader {
       const Lexeme& it = lexemes_[i];
       if (it.lemma == 0) continue;
       if (it.means(kRequestNoun) || it.lemma == w_.detail || it.lemma == w_.name || it.lemma == w_.reason ||
-          it.form == w_.explanation || it.form == w_.information || it.lemma == w_.figure ||
+          it.form == w_.explanation || it.form == w_.information || it.means(kDocumentNoun) || it.form == w_.results || it.lemma == w_.figure ||
           it.lemma == w_.statement || it.form == w_.interview_noun || it.lemma == w_.number) {
         return true;
       }
@@ -371,6 +371,10 @@ class RefusalReader {
       }
       return {};
     }
+    if (is_form(at, w_.nothing) && is_form(at + 1, w_.to) && at + 2 < sentence_.end &&
+        (lexemes_[at + 2].lemma == w_.say || lexemes_[at + 2].lemma == w_.add)) {
+      return subject_speaks() ? with_matter(Act::Decline, at + 3) : Refusal{};
+    }
     if (!is_form(at, w_.no) && !(group_.negated && is_form(at, w_.any))) return {};
     ++at;
     Act act = Act::Decline;
@@ -398,7 +402,7 @@ class RefusalReader {
     const bool words = lemma == w_.comment || lemma == w_.detail || lexemes_[at].form == w_.explanation ||
                        (lemma == w_.reason && lexemes_[group_.head].lemma == w_.give) ||
                        (lemma == w_.statement && lexemes_[group_.head].lemma == w_.make);
-    if (!words || !subject_speaks()) return {};
+    if (!words || (!subject_speaks() && lemma != w_.comment && lemma != w_.statement)) return {};
     if (is_form(at + 1, w_.for_) && at + 2 < sentence_.end && begins_noun_phrase(lexemes_[at + 2])) {
       Refusal refusal = result(Act::Silent, at + 2);
       refusal.matter = at + 2;
@@ -413,7 +417,7 @@ class RefusalReader {
     const uint32_t at = skip_adverbs(group_.end + 1);
     uint32_t time_end = 0;
     const bool ends = refusal.matter != 0 || clause_ends(at) || time_phrase_at(lexemes_, at, sentence_.end, time_end) ||
-                      (at < sentence_.end && lexemes_[at].is(Tag::Preposition) && !is_form(at, w_.as) && !is_form(at, w_.to));
+                      is_form(at, w_.since);
     return ends && subject_speaks() ? refusal : Refusal{};
   }
 
@@ -431,7 +435,7 @@ class RefusalReader {
       uint32_t time_end = 0;
       if (!time_phrase_at(lexemes_, at, sentence_.end, time_end)) return {};
     }
-    return subject_speaks() || !group_.subject.empty() ? result(Act::Silent, group_.end) : Refusal{};
+    return subject_speaks() ? result(Act::Silent, group_.end) : Refusal{};
   }
 
   // After "respond", "reply": "to requests ...", or nothing where the holder can speak.
@@ -509,7 +513,7 @@ class RefusalReader {
       // "would neither confirm nor deny"
       if (end + 1 < sentence_.end && lexemes_[end].is(Tag::Coordinator) && lexemes_[end + 1].lemma == w_.deny) end += 2;
       const Refusal refusal = matter_after(act, end);
-      return subject_speaks() ? refusal : Refusal{};
+      return subject_speaks() || end > group_.end ? refusal : Refusal{};
     }
     return {};
   }

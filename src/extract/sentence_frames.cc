@@ -130,6 +130,11 @@ bool SentenceFrames::refusal(size_t index) {
     frame.source = found.holder;
   }
   if (frame.source.empty()) return false;
+  if (frame.source.begin > sentence_.begin) {
+    // "If the ministry declines to comment", "Had the bank declined": it has not happened.
+    const Lexeme& left = lexemes_[frame.source.begin - 1];
+    if (left.is(Tag::Have) || (left.form != 0 && (left.form == words().if_ || left.form == words().unless))) return true;
+  }
   if (found.second != 0) {
     frame.content.push_back({found.matter, found.second_cut});
     std::vector<Range> none;
@@ -329,7 +334,7 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
   }
   // "was referring to X" tells what was meant, not what was said.
   const bool progressive = group.form == VerbForm::Finite && head.is(Tag::IngVerb);
-  if (progressive && (flags & kObject) && !(flags & (kClause | kQuote)) && entry.act == Act::Assert &&
+  if (progressive && (flags & kObject) && !(flags & kQuote) && entry.act == Act::Assert &&
       candidate.end > group.end) {
     return false;
   }
@@ -440,13 +445,16 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
       }
       break;
     }
-    case After::Phrase: return false;
+    case After::Phrase:
     case After::Nothing: {
       const uint32_t begin = frame.source.begin < group.first ? frame.source.begin : group.first;
       const bool own_subject = group.form == VerbForm::Finite && group.shared_with < 0;
       const bool breaks = begin > sentence_.begin &&
                           (lexemes_[begin - 1].is(Tag::Comma) || lexemes_[begin - 1].is(Tag::QuoteMark) ||
                            lexemes_[begin - 1].is(Tag::Dash));
+      const bool after_quote = begin > sentence_.begin && (lexemes_[begin - 1].is(Tag::QuoteMark));
+      if ((flags & kWeak) && !after_quote) return false;
+      if (ahead.what == After::Phrase && !breaks) return false;
       const bool as_said = begin > sentence_.begin && is_form(begin - 1, w.as);
       if (!(flags & (kTag | kQuote)) || !own_subject || group.after_relative) return false;
       if (!breaks && !as_said && begin != sentence_.begin) return false;
@@ -454,6 +462,16 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
       frame.content_at = 0;
       frame.cut_begin = begin;
       frame.cut_end = ahead.at;
+      if (ahead.what == After::Phrase) {
+        // "he said after a stop in the north.": the phrase goes with the cue.
+        uint32_t end = ahead.at;
+        while (end < sentence_.end && !lexemes_[end].is(Tag::Comma) && !lexemes_[end].is(Tag::Stop) &&
+               !lexemes_[end].is(Tag::QuoteMark) && !lexemes_[end].is(Tag::Semicolon) && !lexemes_[end].is(Tag::Dash)) {
+          ++end;
+        }
+        frame.adjuncts.push_back({ahead.at, end});
+        frame.cut_end = end;
+      }
       frame.rule = "tag";
       frame.score = 0.85f;
       break;

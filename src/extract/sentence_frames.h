@@ -34,6 +34,7 @@ struct Frame {
   float score = 0;
   // Where the frame cuts the content of others: [cut_begin, cut_end) with its comma.
   uint32_t cut_begin = 0, cut_end = 0;
+  uint32_t limit = 0;        // where its content on the right had to end; 0: none
   uint32_t content_at = 0;   // where content on the right begins; 0: none
   After after = After::Nothing;
 };

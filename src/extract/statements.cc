@@ -288,6 +288,9 @@ class StatementMaker {
         const Hop outer = hop_of(all_[merged_], Act::Relay);
         Hop& inner = statement.chain[before];
         inner.holder = outer.holder;
+        if (last && reading.act == Act::Think && offers(inner.cue)) {
+          statement.act = Act::Commit;  // openness stated in public
+        }
         if (!inner.said) inner.said = outer.said;
         if (!inner.channel) inner.channel = outer.channel;
         if (!inner.recipient && all_[path[k]].recipient.empty()) inner.recipient = std::nullopt;
@@ -297,7 +300,7 @@ class StatementMaker {
     merged_ = -1;
     if (statement.chain.empty()) return;
     if (statement.chain.size() > limits_.max_hops) statement.chain.erase(statement.chain.begin(), statement.chain.end() - limits_.max_hops);
-    statement.chain.back().act = reading.act;
+    statement.chain.back().act = statement.act;
     if (!reading.words.empty()) statement.chain.back().words = reading.words;
     statement.content.spans = one.content;
     if (!reading.content.empty() && !statement.content.spans.empty()) statement.content.spans.front() = reading.content;
@@ -308,6 +311,18 @@ class StatementMaker {
     statement.confidence = std::clamp(static_cast<double>(one.score), 0.05, 0.95);
     add_implied(statement, one);
     report_.statements.push_back(std::move(statement));
+  }
+
+  // "willing", "open to", "ready": said aloud it is an offer.
+  bool offers(Span cue) const {
+    static const uint16_t kForms[] = {form_of("willing"), form_of("open"), form_of("ready"), form_of("prepared")};
+    const Range range = range_of(cue);
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      for (const uint16_t form : kForms) {
+        if (form != 0 && lexemes_[i].form == form) return true;
+      }
+    }
+    return false;
   }
 
   Quote quote_of(const Statement& statement) const {

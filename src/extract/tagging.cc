@@ -169,6 +169,7 @@ class Tagger {
     if (c & kAdjective) {
       if (!(c & kNoun)) return Tag::Adjective;
       if (next_is_nominal(i)) return Tag::Adjective;
+      if (it.lemma == 0 && before(i) == Tag::Be) return Tag::Adjective;
       return it.capitalised ? Tag::Name : Tag::Noun;
     }
     return it.capitalised && it.means(kStateName) ? Tag::Name : Tag::Noun;
@@ -188,6 +189,8 @@ class Tagger {
       if (c & kVerbIng) return Tag::IngVerb;
       if (c & kVerbParticiple) return Tag::Participle;
     }
+    // "answered shouted questions": a participle between a verb and its object.
+    if ((left == Tag::FiniteVerb || left == Tag::BaseVerb) && (c & kVerbParticiple) && next_is_nominal(i)) return Tag::Adjective;
     const bool after_modifier = left == Tag::Determiner || left == Tag::Possessive ||
                                 left == Tag::PossessiveMark || left == Tag::Adjective ||
                                 left == Tag::Numeral;
@@ -244,7 +247,7 @@ class Tagger {
       }
       return headline_ ? Tag::FiniteVerb : Tag::Noun;
     }
-    if (left == Tag::Pronoun || left == Tag::Relative) return Tag::FiniteVerb;
+    if (left == Tag::Pronoun || left == Tag::Relative || left == Tag::That) return Tag::FiniteVerb;
     if (left == Tag::Noun || left == Tag::Name || left == Tag::Close || left == Tag::QuoteMark ||
         left == Tag::Comma) {
       return verb_like_context(i) ? Tag::FiniteVerb : Tag::Noun;
@@ -310,6 +313,21 @@ class Tagger {
   // would else have no subject.
   void mark_reduced_relative(size_t i) {
     const Tag left = words_[i - 1].tag;
+    if (left == Tag::Comma && i >= 2 && ends_noun_phrase(words_[i - 2]) && i + 1 < words_.size()) {
+      // "The outreach, described by officials,"; "Its chairman, reached at home, refused"
+      if (is_word(i + 1, "by")) words_[i].tag = Tag::Participle;
+      if (!words_[i + 1].is(Tag::Preposition)) return;
+      for (size_t j = i + 2; j + 1 < words_.size() && j < i + 14; ++j) {
+        if (words_[j].is(Tag::Comma)) {
+          size_t verb = j + 1;
+          while (verb < words_.size() && words_[verb].is(Tag::Adverb)) ++verb;
+          if (verb < words_.size() && is_verb_tag(words_[verb].tag) && !words_[verb].is(Tag::IngVerb)) words_[i].tag = Tag::Participle;
+          return;
+        }
+        if (is_verb_tag(words_[j].tag) || words_[j].is(Tag::Coordinator)) return;
+      }
+      return;
+    }
     if (left != Tag::Noun && left != Tag::Name && left != Tag::Pronoun) return;
     if (words_[i - 1].has(kSubjectPronoun) && !words_[i - 1].has(kDeterminer)) return;
     const Lexeme& next = words_[i + 1];

@@ -51,7 +51,7 @@ constexpr std::array kLists = {
              "nonetheless yet further previously recently first long much more most less least "
              "far well together apart away back here there abroad ago today yesterday tomorrow "
              "tonight altogether anyway likewise further since repeatedly initially simply "
-             "reportedly allegedly apparently both all"},
+             "reportedly allegedly apparently both all immediately possibly probably publicly"},
     FormList{kAdverb | kOpener, 0,
              "however meanwhile moreover furthermore nevertheless nonetheless still also then yet "
              "besides instead separately additionally finally overall elsewhere"},
@@ -84,6 +84,8 @@ constexpr std::array kLists = {
              "close available familiar aware responsible guilty innocent innocent wrong right dead "
              "alive best better worst worse double open credible sceptical skeptical doubtful "
              "confident optimistic pessimistic hopeful afraid worried concerned proud happy glad sorry "
+             "baseless bogus fabricated fake groundless immediate inaccurate quiet ridiculous silent "
+             "tight-lipped unanswered unavailable unfounded untrue absurd anxious eager keen retired "
              "angry unhappy grateful convinced adamant sanguine wary supportive critical dismissive"},
     FormList{kPreposition, 0, "according"},
     FormList{kNoun, kStateName, "washington moscow beijing tehran london paris berlin brussels kyiv "

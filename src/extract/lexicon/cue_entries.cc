@@ -20,7 +20,7 @@ constexpr CueGroup kGroups[] = {
     {Act::Assert, kSpeech | kObject,
      "announce|declare|assert|reveal|disclose|admit|acknowledge|concede|confess|stress|emphasise|"
      "emphasize|underline|underscore|reiterate|repeat|recall|point out|suggest|imply|allege|outline|"
-     "lay out|set out|highlight|explain|predict|forecast|warn of|cite"},
+     "lay out|set out|highlight|explain|predict|forecast|warn of"},
     {Act::Assert, kSpeech,
      "state|claim|maintain|insist|argue|contend|note|observe|remark|comment|indicate|affirm|testify|"
      "attest|proclaim|profess|signal|hint|recount|relate|describe how|estimate|report back|"
@@ -34,7 +34,7 @@ constexpr CueGroup kGroups[] = {
      "conclude by saying|write back|write in|say so|put it|volunteer"},
     {Act::Assert, kSpeech | kRecipient,
      "tell|inform|remind|assure|reassure|notify|advise that|warn|brief|convince|persuade|alert|promise"},
-    {Act::Assert, kQuote | kTag, "continue|begin|speak|conclude|observe"},
+    {Act::Assert, kQuote | kTag | kWeak, "continue|begin|speak|conclude|observe"},
     {Act::Assert, kObject, "convey|relay|echo|voice"},
     {Act::Assert, kClause | kQuote | kWeak | kTag,
      "show|find|read|mean|demonstrate|prove|discover|reflect|establish|learn|hold|mention|document"},
@@ -74,7 +74,7 @@ constexpr CueGroup kGroups[] = {
     {Act::Doubt, kPredicate | kClause | kWhClause, "sceptical|skeptical|doubtful|unconvinced|dubious|unsure"},
     // Declining and being silent are read by refusals.cc.
     {Act::Silent, kNoContent | kMatter | kPersonal, "avoid addressing|avoid commenting on|avoid discussing|"
-     "avoid mentioning|sidestep|dodge questions about|dodge questions on|evade questions about"},
+     "avoid mentioning|stop short of naming|stop short of saying|sidestep|dodge questions about|dodge questions on|evade questions about"},
     // Urging.
     {Act::Urge, kRecipient | kInfinitive | kClause | kQuote | kTag,
      "urge|advise|implore|beseech|exhort|instruct|encourage|counsel|order|command|beg|press|lobby|"

@@ -46,7 +46,8 @@ constexpr std::array kLists = {
              "producer retailer supplier airline carrier operator lender insurer automaker "
              "pharmaceutical junta militia movement opposition leadership industry community "
              "secretariat treasury directorate inspectorate ombudsman tribunal jury state nation "
-             "country kingdom city county district province"},
+             "country kingdom city county district province palace band hotel laboratory lab museum archive "
+             "studio factory clinic store restaurant guard watch fund exchange club society chamber"},
     NounList{kOutletNoun,
              "newspaper broadcaster magazine daily weekly tabloid outlet website site channel station "
              "network newswire wire agency news press media journal times post tribune herald "
@@ -103,7 +104,18 @@ constexpr std::array kLists = {
              "fabrication series member intelligence security defence defense safety freedom "
              "willingness readiness interest scepticism skepticism doubt confidence optimism "
              "pessimism surprise anger regret sympathy sorrow concern involvement collusion "
-             "wrongdoing responsibility liability guilt innocence"},
+             "wrongdoing responsibility liability guilt innocence information invitation reaction response "
+             "word result rule move attack fight visit gain sign look try cut hit turn work rise fall run walk "
+             "play use cost measure march drive push pull hold break change limit ban test race record "
+             "release repair respect rest return reward ride search sentence shift shot show shock smile "
+             "sound spread stage stand stay step stop strain stress stretch struggle supply surge swing "
+             "switch target toll touch tour train transfer travel trick trip trouble trust twist wait wave "
+             "win wish wonder wound demand delay deal debate delight display dispute doubt draft dream "
+             "drop end exchange exit experience face favor favour fear figure file film finance finish "
+             "flow focus force form fuel function fund gaze guide halt harm hunt impact increase injury "
+             "judge jump kick kill lack land launch lead leak level light like link list load loss love "
+             "match mention mistake murder need note number order pace panic pay pick place plot point "
+             "pressure process profile promise prompt protest purchase quarrel question rally range"},
 };
 
 }  // namespace
