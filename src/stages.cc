@@ -6,6 +6,8 @@
 
 #include "base/utf8.h"
 #include "extract/rules_stages.h"
+#include "extract/times.h"
+#include "extract/trained_stages.h"
 #include "hearsay/stage.h"
 #include "text/segment.h"
 
@@ -15,9 +17,9 @@ namespace {
 constexpr Stage kText = {"text", 1, "article", "text",
                          "paragraphs, sentences and tokens, with byte offsets", segment_text};
 
-std::vector<Stage> rules_table() {
-  std::vector<Stage> table = {kText};
-  for (const Stage& stage : rules_stages()) table.push_back(stage);
+std::vector<Stage> table_of(std::span<const Stage> engine) {
+  std::vector<Stage> table = {kText, extract::kTimesStage};
+  table.insert(table.end(), engine.begin(), engine.end());
   return table;
 }
 
@@ -38,9 +40,10 @@ bool inside(const std::string& text, Span span) {
 
 }  // namespace
 
-std::span<const Stage> stages(Engine) {
-  static const std::vector<Stage> rules = rules_table();
-  return rules;
+std::span<const Stage> stages(Engine engine) {
+  static const std::vector<Stage> rules = table_of(rules_stages());
+  static const std::vector<Stage> trained = table_of(trained_stages());
+  return engine == Engine::Trained ? trained : rules;
 }
 
 Status check_stage_table(std::span<const Stage> table) {
@@ -100,6 +103,10 @@ Status check_layers(const Report& report) {
 }
 
 Result<Report> run_stages(Article article, const StageOptions& options) {
+  if (options.engine == Engine::Trained && options.model == nullptr) {
+    return Status(StatusKind::InvalidInput,
+                  "the trained engine needs a model; give one, or use the rules engine");
+  }
   const std::span<const Stage> table = stages(options.engine);
   if (!options.stop_after.empty()) {
     std::string names;

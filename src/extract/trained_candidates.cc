@@ -1,0 +1,236 @@
+#include "extract/trained_candidates.h"
+
+#include <algorithm>
+
+#include "extract/chunks.h"
+#include "extract/complements.h"
+#include "extract/lexemes.h"
+#include "extract/trained_relations.h"
+
+namespace hearsay::extract {
+namespace {
+
+constexpr std::string_view kNames[kEvidence] = {
+    "always", "rule", "rule_score", "relation", "cue_most", "cue_in_content", "source_mean",
+    "content_mean", "source_link", "content_link", "same_source", "same_content", "lexicon",
+    "has_source", "has_content", "quoted", "noun_cue", "refusal"};
+
+uint32_t size_of(const std::vector<Span>& spans) {
+  uint32_t size = 0;
+  for (const Span span : spans) size += span.size();
+  return size;
+}
+
+// Bytes that both lists cover; both in order and without overlap.
+uint32_t shared(const std::vector<Span>& a, const std::vector<Span>& b) {
+  uint32_t sum = 0;
+  for (size_t i = 0, k = 0; i < a.size() && k < b.size();) {
+    const uint32_t begin = std::max(a[i].begin, b[k].begin), end = std::min(a[i].end, b[k].end);
+    if (begin < end) sum += end - begin;
+    a[i].end < b[k].end ? ++i : ++k;
+  }
+  return sum;
+}
+
+float jaccard(const std::vector<Span>& a, const std::vector<Span>& b) {
+  const uint32_t both = shared(a, b), all = size_of(a) + size_of(b) - both;
+  return all == 0 ? 0.0f : static_cast<float>(both) / static_cast<float>(all);
+}
+
+class Maker {
+ public:
+  Maker(const Report& report, const std::vector<Attribution>& rules)
+      : report_(report),
+        rules_(rules),
+        relations_(read_relations(report)),
+        scores_(report),
+        lexemes_(read_lexemes(report)) {}
+
+  std::vector<Candidate> make() {
+    std::vector<int32_t> rule_of(relations_.size(), -1), relation_of(rules_.size(), -1);
+    pair_up(rule_of, relation_of);
+    for (size_t i = 0; i < rules_.size(); ++i) {
+      Candidate made;
+      made.made = rules_[i];
+      made.rule = static_cast<int32_t>(i);
+      made.relation = relation_of[i];
+      if (made.relation >= 0) merge(relations_[made.relation], made.made);
+      weigh(made);
+      out_.push_back(std::move(made));
+    }
+    for (size_t k = 0; k < relations_.size(); ++k) {
+      if (rule_of[k] >= 0) continue;
+      Candidate made;
+      if (!from_relation(relations_[k], made.made)) continue;
+      made.relation = static_cast<int32_t>(k);
+      weigh(made);
+      out_.push_back(std::move(made));
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Rules and relations whose cues share a word. Both lists are nearly in order of their cues; a
+  // relation looks at the rules around its place.
+  void pair_up(std::vector<int32_t>& rule_of, std::vector<int32_t>& relation_of) const {
+    std::vector<size_t> order;
+    for (size_t i = 0; i < rules_.size(); ++i) {
+      if (!rules_[i].cue.empty()) order.push_back(i);
+    }
+    std::sort(order.begin(), order.end(), [this](size_t a, size_t b) { return rules_[a].cue < rules_[b].cue; });
+    size_t from = 0;
+    for (size_t k = 0; k < relations_.size(); ++k) {
+      const Span cue = relations_[k].cue;
+      while (from < order.size() && rules_[order[from]].cue.end <= cue.begin) ++from;
+      int32_t best = -1;
+      uint32_t most = 0;
+      for (size_t i = from; i < order.size() && rules_[order[i]].cue.begin < cue.end; ++i) {
+        const Span other = rules_[order[i]].cue;
+        if (!other.overlaps(cue)) continue;
+        const uint32_t both = std::min(other.end, cue.end) - std::max(other.begin, cue.begin);
+        // Of two rules at one cue, the one with a content.
+        const uint32_t score = 2 * both + (rules_[order[i]].content.empty() ? 0 : 1);
+        if (relation_of[order[i]] < 0 && score > most) {
+          most = score;
+          best = static_cast<int32_t>(order[i]);
+        }
+      }
+      if (best < 0) continue;
+      rule_of[k] = best;
+      relation_of[best] = static_cast<int32_t>(k);
+    }
+  }
+
+  static bool is_refusal(Act act) { return act == Act::Decline || act == Act::Silent; }
+
+  // The rules know acts and recipients; where the two differ in a span, the model's is taken if it
+  // is sure of it.
+  void merge(const Relation& relation, Attribution& made) const {
+    if (made.relays || is_refusal(made.act)) return;
+    constexpr float kSureLink = 0.6f, kSureSpan = 0.5f;
+    if (!relation.source.empty() && !made.source.overlaps(relation.source) && relation.source_link >= kSureLink &&
+        (made.source.empty() || (relation.source_score >= kSureSpan && scores_.mean(made.source, Role::Source) < 0.4f))) {
+      if (relation.source_score >= kSureSpan || made.source.empty()) made.source = relation.source;
+    }
+    if (relation.content.empty()) return;
+    if (made.content.empty()) {
+      if (relation.content_link >= kSureLink) made.content = relation.content;
+      return;
+    }
+    std::vector<Span> pieces = relation.content;
+    // What the rules add that the model took for nobody's: a quotation that goes on.
+    for (const Span piece : made.content) {
+      const bool apart = std::none_of(pieces.begin(), pieces.end(), [&](Span s) { return s.overlaps(piece); });
+      if (apart && scores_.mean(piece, Role::Content) >= 0.3f) pieces.push_back(piece);
+    }
+    std::sort(pieces.begin(), pieces.end());
+    if (shared(pieces, made.content) == 0 && relation.content_link < kSureLink) return;
+    if (kModelContent) made.content.swap(pieces);
+  }
+  static constexpr bool kModelContent = false;
+
+  // What the model alone found.
+  bool from_relation(const Relation& relation, Attribution& made) const {
+    if (relation.source.empty() && relation.content.empty()) return false;
+    made.source = relation.source;
+    made.cue = relation.cue;
+    made.content = relation.content;
+    made.act = Act::Assert;
+    made.rule = "model";
+    if (const CueMatch* match = lexicon_at(relation.cue)) made.act = match->act;
+    if (made.content.empty() && !is_refusal(made.act)) return false;
+    const uint32_t last = lexemes_.at_or_after(made.cue.end);
+    if (last >= lexemes_.all.size()) return true;
+    const auto next = std::upper_bound(lexemes_.sentence_begin.begin(), lexemes_.sentence_begin.end(), last > 0 ? last - 1 : 0);
+    const Range sentence{*(next - 1), next == lexemes_.sentence_begin.end() ? last : *next};
+    if (last >= sentence.end) return true;
+    std::vector<VerbGroup> groups;
+    find_verb_groups(lexemes_, sentence, groups);
+    const Ahead ahead = look_ahead(lexemes_, sentence, last, true, groups);
+    const auto free = [&](Span span) {
+      return !span.overlaps(made.source) && std::none_of(made.content.begin(), made.content.end(), [&](Span s) { return s.overlaps(span); });
+    };
+    const Span recipient = lexemes_.span(ahead.recipient);
+    if (!recipient.empty() && free(recipient)) made.recipient = recipient;
+    for (size_t i = 0; i < ahead.adjunct_count; ++i) {
+      const Span adjunct = lexemes_.span(ahead.adjuncts[i]);
+      if (free(adjunct)) made.adjuncts.push_back(adjunct);
+    }
+    return true;
+  }
+
+  const CueMatch* lexicon_at(Span cue) const {
+    const auto& cues = report_.attribution.cues;
+    auto at = std::lower_bound(cues.begin(), cues.end(), cue.begin, [](const CueMatch& match, uint32_t begin) { return match.span.begin < begin; });
+    if (at != cues.begin() && (at - 1)->span.end > cue.begin) --at;
+    return at != cues.end() && at->span.overlaps(cue) ? &*at : nullptr;
+  }
+
+  bool quoted(uint32_t offset) const {
+    const auto& all = report_.attribution.quotations;
+    auto next = std::upper_bound(all.begin(), all.end(), offset,
+                                 [](uint32_t at, const Quotation& q) { return at < q.span.begin; });
+    for (int steps = 0; next != all.begin() && steps < 12; ++steps) {
+      --next;
+      if (next->span.contains(offset)) return true;
+      if (next->depth == 0) return false;
+    }
+    return false;
+  }
+
+  void weigh(Candidate& one) const {
+    const Attribution& made = one.made;
+    const auto set = [&one](Evidence what, float value) { one.evidence[static_cast<size_t>(what)] = value; };
+    set(Evidence::Always, 1);
+    if (one.rule >= 0) {
+      set(Evidence::Rule, 1);
+      set(Evidence::RuleScore, rules_[one.rule].score);
+    }
+    const Span anchor = made.cue.empty() ? made.source : made.cue;
+    set(Evidence::CueMost, scores_.most(anchor, Role::Cue));
+    set(Evidence::CueInContent, scores_.mean(anchor, Role::Content));
+    set(Evidence::SourceMean, scores_.mean(made.source, Role::Source));
+    float content = 0;
+    uint32_t tokens = 0;
+    for (const Span span : made.content) {
+      const auto [first, end] = scores_.tokens_of(span);
+      content += scores_.mean(span, Role::Content) * static_cast<float>(end - first);
+      tokens += end - first;
+    }
+    if (tokens > 0) set(Evidence::ContentMean, content / static_cast<float>(tokens));
+    if (one.relation >= 0) {
+      const Relation& relation = relations_[one.relation];
+      set(Evidence::Relation, 1);
+      set(Evidence::SourceLink, relation.source_link);
+      set(Evidence::ContentLink, relation.content_link);
+      if (one.rule >= 0) {
+        const Attribution& rule = rules_[one.rule];
+        set(Evidence::SameSource, rule.source.overlaps(relation.source) || (rule.source.empty() && relation.source.empty()) ? 1 : 0);
+        set(Evidence::SameContent, jaccard(rule.content, relation.content));
+      }
+    }
+    set(Evidence::Lexicon, lexicon_at(anchor) != nullptr ? 1 : 0);
+    set(Evidence::HasSource, made.source.empty() ? 0 : 1);
+    set(Evidence::HasContent, made.content.empty() ? 0 : 1);
+    set(Evidence::Quoted, quoted(anchor.begin) ? 1 : 0);
+    set(Evidence::NounCue, made.rule == "noun" ? 1 : 0);
+    set(Evidence::Refusal, is_refusal(made.act) ? 1 : 0);
+  }
+
+  const Report& report_;
+  const std::vector<Attribution>& rules_;
+  const std::vector<Relation> relations_;
+  const RoleScores scores_;
+  const Lexemes lexemes_;
+  std::vector<Candidate> out_;
+};
+
+}  // namespace
+
+std::string_view name_of(Evidence evidence) { return kNames[static_cast<size_t>(evidence)]; }
+
+std::vector<Candidate> make_candidates(const Report& report, const std::vector<Attribution>& rules) {
+  return Maker(report, rules).make();
+}
+
+}  // namespace hearsay::extract

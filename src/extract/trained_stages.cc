@@ -1,0 +1,34 @@
+#include "extract/trained_stages.h"
+
+#include <vector>
+
+#include "extract/rules_stages.h"
+#include "extract/trained_attributions.h"
+#include "language/analyse.h"
+
+namespace hearsay {
+namespace {
+
+constexpr Stage kLanguage = {"language", 1, "text", "language",
+                             "tags, trees, mentions, spans and vectors, by the model", analyse_language};
+constexpr Stage kAttributions = {"attributions", 1, "text language quotations cues", "attributions",
+                                 "links source, cue and content by model and rules together",
+                                 extract::find_attributions_trained};
+
+// The rules' stages, with the model in front and its own way of finding attributions.
+std::vector<Stage> make_table() {
+  std::vector<Stage> table = {kLanguage};
+  for (const Stage& stage : rules_stages()) {
+    table.push_back(stage.name == kAttributions.name ? kAttributions : stage);
+  }
+  return table;
+}
+
+}  // namespace
+
+std::span<const Stage> trained_stages() {
+  static const std::vector<Stage> table = make_table();
+  return table;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,13 @@
+// The trained engine as stages: text and times in, statements out.
+#pragma once
+
+#include <span>
+
+#include "hearsay/stage.h"
+
+namespace hearsay {
+
+// "language", "quotations", "cues", "attributions", "statements", in order. Static storage.
+std::span<const Stage> trained_stages();
+
+}  // namespace hearsay
