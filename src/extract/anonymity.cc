@@ -97,7 +97,7 @@ void find_anonymity(const Lexemes& lexemes, const Report& report,
         if (on < i) begin = on;
       }
       uint32_t end = i + 1;
-      if (end < sentence.end && is(lexemes[i], w.anonymity) && is(lexemes[end], w.because)) {
+      if (end < sentence.end && is(lexemes[end], w.because)) {
         while (end < sentence.end && !lexemes[end].is(Tag::Stop) && !lexemes[end].is(Tag::Comma))
           ++end;
       } else if (lexemes[i].form == w.authorized || lexemes[i].form == w.authorised) {
@@ -129,8 +129,16 @@ void find_anonymity(const Lexemes& lexemes, const Report& report,
         }
       }
       if (owner.empty()) continue;
+      Span owner_of;
       for (const ResolvedHolder& h : holders) {
         if (h.holder->span == owner) h.holder->anonymity = ground;
+        if (h.holder->span == owner && !h.holder->refers_to.empty()) owner_of = h.holder->refers_to;
+      }
+      // "The officials ... They asked not to be named": also of the words they were brought in
+      // with.
+      if (owner_of.empty()) continue;
+      for (const ResolvedHolder& h : holders) {
+        if (h.holder->span == owner_of && h.holder->anonymity.empty()) h.holder->anonymity = ground;
       }
     }
   }

@@ -23,7 +23,8 @@ struct Titles {
            dame = form_of("dame"), of = form_of("of"), for_ = form_of("for"),
            spokesman = lemma_of("spokesman"), spokeswoman = lemma_of("spokeswoman"),
            king = form_of("king"), queen = form_of("queen"), prince = form_of("prince"),
-           princess = form_of("princess"), son = lemma_of("son"), daughter = lemma_of("daughter"),
+           princess = form_of("princess"), son = lemma_of("son"), he = form_of("he"),
+           she = form_of("she"), it = form_of("it"), daughter = lemma_of("daughter"),
            wife = lemma_of("wife"), husband = lemma_of("husband"), chairman = lemma_of("chairman"),
            chairwoman = lemma_of("chairwoman"), news = form_of("news"),
            ministry = lemma_of("ministry"), government = lemma_of("government"),
@@ -121,6 +122,8 @@ void ArticleNames::collect(const Report& report) {
       }
       uint32_t end = i + 1;
       while (end < sentence.end && end - i < kLongestName) {
+        // Text run together: "Jared Kushner Jared Corey Kushner ...".
+        if (end > i + 1 && lexemes_[end].capitalised && word(end) == word(i)) break;
         if (nameable(end)) {
           ++end;
           continue;
@@ -280,6 +283,12 @@ void ArticleNames::weigh(const Report& report) {
       const Lexeme& left = lexemes_[range.begin - back];
       if (left.is(Tag::Comma) && back == 1) continue;
       const bool role = left.means(kPersonNoun) || left.has(kTitle);
+      // "the campaign group Clean Wick"
+      if (back == 1 && !left.capitalised && left.is(Tag::Noun) && !left.has(kPlural) &&
+          left.means(kOrganisationNoun) && !left.means(kPersonNoun)) {
+        raise(entity.body, 3);
+        break;
+      }
       if (!role) {
         // "the INB", but not "the Trump administration"
         const bool is_head = range.end >= lexemes_.all.size() || lexemes_[range.end].mark != 0 ||
@@ -364,6 +373,20 @@ void ArticleNames::weigh(const Report& report) {
          report.article.outlet.ends_with(std::string(" ") + std::string(whole)))) {
       raise(entity.outlet, 6);
     }
+  }
+  // A sentence that goes on with "He" or "It" says what its predecessor's subject is.
+  for (uint32_t s = 1; s + 1 < lexemes_.sentence_begin.size(); ++s) {
+    const Lexeme& first = lexemes_[lexemes_.sentence(s).begin];
+    const bool person = first.form != 0 && (first.form == t.he || first.form == t.she);
+    const bool thing = first.form != 0 && first.form == t.it;
+    if (!person && !thing) continue;
+    const size_t m = first_at(lexemes_.sentence(s - 1).begin);
+    if (m >= mentions_.size() || mentions_[m].sentence != s - 1 || !mentions_[m].subject) continue;
+    NamedEntity& entity = entities_[mentions_[m].entity];
+    if (person) raise(entity.person, 2);
+    if (thing) raise(entity.body, 1);
+    if (person && entity.gender == Gender::Unknown && entity.person > 2)
+      entity.gender = first.form == t.he ? Gender::Male : Gender::Female;
   }
   // "Osmaran" beside "Osmara": the name is a country's.
   for (const Lexeme& it : lexemes_.all) {

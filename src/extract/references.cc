@@ -41,6 +41,7 @@ struct Earlier {
   const Holder* holder = nullptr;
   uint32_t lexeme = 0, sentence = 0, entity = kNobody;
   uint16_t head = 0;  // lemma of its head noun
+  bool part = false;  // "one of them": refers to many, is one
   Gender gender = Gender::Unknown;
 };
 
@@ -80,6 +81,7 @@ class Resolver {
         continue;
       }
       Holder& holder = *all_[i].holder;
+      next_ = i + 1;
       const Span span = holder.span, before = holder.refers_to;
       holder = Holder{};
       holder.span = span;
@@ -109,6 +111,7 @@ class Resolver {
     seen.lexeme = at_;
     seen.sentence = sentence_;
     seen.head = head.lemma;
+    seen.part = parts_.counted;
     Antecedent to;
     if (parts_.compound) {
       earlier_.push_back(seen);
@@ -119,12 +122,24 @@ class Resolver {
       seen.gender = genders_[seen.entity];
       for (uint32_t i = parts_.core.begin; i < parts_.name->range.begin; ++i)
         owner_role(seen, lexemes_[i]);
+      // What was said of somebody at one place holds at the next.
+      if (holder.kind == HolderKind::Person) {
+        Belongs& known = belongs_[seen.entity];
+        if (holder.affiliation.empty()) holder.affiliation = known.affiliation;
+        if (holder.country.empty()) holder.country = known.country;
+        known = {holder.affiliation, holder.country};
+      }
       earlier_.push_back(seen);
       return seen.entity;
     }
     if (head.is(Tag::Pronoun) && !parts_.counted && parts_.range.end == parts_.range.begin + 1) {
       to = pronoun(head, seen.gender);
     } else {
+      // "the paper" is the newspaper where one was quoted before.
+      if (head.lemma != 0 && head.lemma == words().paper && holder.kind == HolderKind::Document &&
+          last_holder(HolderKind::Outlet, true).found()) {
+        holder.kind = HolderKind::Outlet;
+      }
       to = description(holder, head);
     }
     if (to.found()) {
@@ -183,7 +198,8 @@ class Resolver {
   }
 
   static Antecedent of(const Earlier& earlier) {
-    return {anchor(*earlier.holder), earlier.entity, earlier.holder};
+    return {earlier.part ? earlier.holder->span : anchor(*earlier.holder), earlier.entity,
+            earlier.holder};
   }
   // What a reference points to: the words that name or describe, not another pronoun.
   static Span anchor(const Holder& holder) {
@@ -210,7 +226,8 @@ class Resolver {
       const double known =
           one.gender == gender || (one.entity != kNobody && genders_[one.entity] == gender) ? 0.6
                                                                                             : 0;
-      consider(1.9 + known - 1.0 * (sentence_ - one.sentence) - 0.01 * static_cast<double>(looked),
+      consider((one.part ? 0.4 : 1.9) + known - 1.0 * (sentence_ - one.sentence) -
+                   0.01 * static_cast<double>(looked),
                of(one));
     }
     const auto& mentions = names_.mentions();
@@ -329,7 +346,11 @@ class Resolver {
       unnamed_at = one.lexeme;
       break;
     }
-    if (lexemes_[parts_.range.begin].is(Tag::Possessive) || !is_short(holder)) return {};
+    if (lexemes_[parts_.range.begin].is(Tag::Possessive)) return {};
+    if (!is_short(holder) &&
+        !(holder.named.value_or(false) && parts_.core.end == parts_.range.end &&
+          parts_.core.end - parts_.core.begin <= 6))
+      return {};
     // A name with this role: the last mention before, else the first after.
     const auto& mentions = names_.mentions();
     const size_t here = names_.first_at(at_);
@@ -346,7 +367,7 @@ class Resolver {
         return {mentions[m].span, mentions[m].entity, nullptr};
       }
     }
-    if (unnamed.found()) return unnamed;
+    if (unnamed.found() && is_short(holder)) return unnamed;
     for (size_t m = here; m < mentions.size() && m < here + kMentions; ++m) {
       if (has_role(mentions[m])) return {mentions[m].span, mentions[m].entity, nullptr};
     }
@@ -359,16 +380,17 @@ class Resolver {
     if (!earlier_.empty()) {
       const Earlier& last = earlier_.back();
       const bool fits = last.entity != kNobody && last.holder->kind == HolderKind::Person &&
-                        sentence_ - last.sentence <= 2 && sentence_ != last.sentence;
+                        sentence_ - last.sentence <= 4 && sentence_ != last.sentence;
       return fits ? of(last) : Antecedent{};
     }
-    const auto& mentions = names_.mentions();
-    for (size_t m = names_.first_at(parts_.range.end);
-         m < mentions.size() && mentions[m].sentence <= sentence_ + 2; ++m) {
-      if (mentions[m].subject && mentions[m].sentence > sentence_ &&
-          names_.entities()[mentions[m].entity].kind == HolderKind::Person) {
-        return {mentions[m].span, mentions[m].entity, nullptr};
-      }
+    // Or right before it: the next holder is named.
+    for (size_t i = next_; i < all_.size() && i < next_ + 4; ++i) {
+      const HolderWords parts = words_of(lexemes_, &names_, all_[i].holder->span);
+      if (parts.range.empty() || parts.range.begin <= parts_.range.end) continue;
+      if (parts.name == nullptr || names_.entities()[parts.name->entity].kind != HolderKind::Person)
+        continue;
+      if (sentence_of(parts.range.begin) > sentence_ + 3) break;
+      return {parts.name->span, parts.name->entity, nullptr};
     }
     return {};
   }
@@ -414,8 +436,15 @@ class Resolver {
       return {chosen->span, chosen->entity, nullptr};
     }
     const bool bare = parts_.range.end == parts_.range.begin + 1 && !head.has(kPlural);
-    if (!parts_.definite && !bare) return {};
     if (head.has(kPlural)) return {};
+    if (!parts_.definite && !bare) {
+      // "a report published Friday", of an outlet quoted just before.
+      if (head.lemma != words().report || head.lemma == 0 || earlier_.empty()) return {};
+      const Earlier& last = earlier_.back();
+      const bool quoted = last.holder->kind == HolderKind::Outlet && last.entity != kNobody &&
+                          sentence_ - last.sentence <= 2;
+      return quoted ? of(last) : Antecedent{};
+    }
     // The same document before; then the outlet that reported.
     constexpr size_t kBack = 40;
     for (size_t i = earlier_.size(), looked = 0; i-- > 0 && looked < kBack; ++looked) {
@@ -489,7 +518,13 @@ class Resolver {
   std::vector<ResolvedHolder> all_;
   std::vector<Earlier> earlier_;
   std::vector<Gender> genders_;
+  struct Belongs {
+    Span affiliation;
+    std::string country;
+  };
+  std::vector<Belongs> belongs_ = std::vector<Belongs>(genders_.size());
   HolderWords parts_;
+  size_t next_ = 0;  // the holder after the one being resolved
   uint32_t at_ = 0, sentence_ = 0;
 };
 

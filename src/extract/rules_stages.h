@@ -7,7 +7,7 @@
 
 namespace hearsay {
 
-// "quotations", "cues", "attributions", "statements", in order. Static storage.
+// "times", "quotations", "cues", "attributions", "statements", in order. Static storage.
 std::span<const Stage> rules_stages();
 
 }  // namespace hearsay

@@ -1,6 +1,7 @@
 #include "extract/said_times.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/chunks.h"
 #include "extract/complements.h"
@@ -73,14 +74,45 @@ std::string ledger_value(const TimeExpression& time) {
 }
 
 // Whether a verb with a subject of its own stands in the range: another clause than the cue's.
-bool has_clause(const Lexemes& lexemes, uint32_t begin, uint32_t end) {
+bool has_clause(const Lexemes& lexemes, uint32_t begin, uint32_t end,
+                const std::vector<Span>& content) {
   for (uint32_t i = begin; i < end; ++i) {
+    const Span word = lexemes[i].span;
+    if (std::any_of(content.begin(), content.end(), [&](Span c) { return c.contains(word); }))
+      continue;
     const Tag tag = lexemes[i].tag;
     if (tag == Tag::FiniteVerb || tag == Tag::Relative || tag == Tag::Subordinator ||
         tag == Tag::Modal)
       return true;
   }
   return false;
+}
+
+bool has_verb(const Lexemes& lexemes, uint32_t begin, uint32_t end,
+              const std::vector<Span>& content) {
+  for (uint32_t i = begin; i < end; ++i) {
+    const Span word = lexemes[i].span;
+    // ", dated March 19," has no subject: a participle.
+    const bool reduced = i > 0 && lexemes[i - 1].is(Tag::Comma) && lexemes[i].has(kVerbParticiple);
+    if (lexemes[i].is(Tag::FiniteVerb) && !reduced &&
+        std::none_of(content.begin(), content.end(), [&](Span c) { return c.contains(word); })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_when(const Lexeme& it) {
+  static const uint16_t kWhen = form_of("when");
+  return kWhen != 0 && it.form == kWhen;
+}
+
+// "since", "by": what follows bounds a span of time, no saying.
+bool bounds_a_span(const Lexeme& it) {
+  static const std::array<uint16_t, 7> kWords = {
+      form_of("since"),  form_of("from"),  form_of("until"), form_of("by"),
+      form_of("before"), form_of("after"), form_of("of")};
+  return it.form != 0 && std::find(kWords.begin(), kWords.end(), it.form) != kWords.end();
 }
 
 Said said_of(const Report& report, const Lexemes& lexemes, const TimeExpression& time) {
@@ -165,25 +197,51 @@ std::optional<Said> said_for(const Report& report, const Lexemes& lexemes, Span 
       continue;
     const uint32_t at = lexemes.at_or_after(time->span.begin),
                    end = lexemes.at_or_after(time->span.end);
+    const bool in_holder = holder_here && holder.contains(time->span);  // "an email from 2024"
+    if (at > sentence.begin && !in_holder && bounds_a_span(lexemes[at - 1])) continue;
+    // A dateline: "PORT HALE, May 4 (Meridian)".
+    if (at < sentence.begin + 8 && end < sentence.end &&
+        (lexemes[end].is(Tag::Open) || lexemes[end].is(Tag::Dash)))
+      continue;
     double score = 0;
+    const uint32_t holder_end = holder_here ? lexemes.at_or_after(holder.end) : core_begin;
     if (at >= core_begin && end <= core_end) {
-      score = holder_here && holder.contains(time->span) ? 4 : 10;  // "Trump on Tuesday said"
+      if (in_holder) {
+        score = 4;
+      } else if (at < cue_at && holder_end <= at) {
+        // "Trump on Tuesday said", "who on Tuesday cast doubt", but not "Orr, who joined in April,
+        // said". A participle shares the time of the verb before it: "sued on Friday, alleging".
+        const bool participle = lexemes[cue_at].is(Tag::IngVerb);
+        if (!participle && has_clause(lexemes, end, cue_at, content)) continue;
+        if (!participle && has_verb(lexemes, holder_end, at, content)) continue;
+        score = participle ? 8 : 10;
+      } else {
+        score = 9;
+      }
     } else if (at >= core_end) {
-      if (has_clause(lexemes, core_end, at)) continue;
+      if (has_clause(lexemes, core_end, at, content)) continue;
       score = 9 - 0.2 * (at - core_end);
       // Past the content it may belong to that.
       for (const Span c : content) {
         if (c.begin >= around.end && c.end <= time->span.begin) score -= 2;
       }
     } else {
-      const bool opens = at <= sentence.begin + 2;
-      if (has_clause(lexemes, end, core_begin) && !opens) continue;
-      bool behind_content = false;
-      for (const Span c : content)
-        behind_content =
-            behind_content || (c.begin < time->span.begin && time->span.end < around.begin);
-      score = (opens ? 7.5 : 6.5) - 0.1 * std::min<uint32_t>(core_begin - end, 30);
-      if (behind_content) score -= 1;
+      const uint32_t before =
+          at > sentence.begin && lexemes[at - 1].is(Tag::Preposition) ? at - 1 : at;
+      const bool opens = before <= sentence.begin + 1;
+      const bool own_clause =
+          opens || lexemes[before - 1].mark != 0 || lexemes[before - 1].is(Tag::Coordinator);
+      // "came out on Friday, when the Gazette reported"
+      const bool when =
+          end + 1 < sentence.end && lexemes[end].is(Tag::Comma) && is_when(lexemes[end + 1]);
+      // "reported on Monday, citing officials": the time of the verb before it.
+      if (!own_clause && !when && has_verb(lexemes, sentence.begin, at, content)) continue;
+      if (!own_clause && !when && has_clause(lexemes, end, core_begin, content)) continue;
+      const bool behind_content = std::any_of(content.begin(), content.end(), [&](Span c) {
+        return c.begin < time->span.begin && time->span.end < around.begin;
+      });
+      score = (opens ? 7.5 : 6.5) - 0.1 * std::min<uint32_t>(core_begin - end, 30) -
+              (behind_content ? 1 : 0);
     }
     if (time->value == "PAST_REF") score -= 1;
     if (score > best_score) {

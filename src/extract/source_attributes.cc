@@ -19,8 +19,7 @@ struct Words {
            another = form_of("another"), media = form_of("media"), press = form_of("press"),
            news = form_of("news"), percent = form_of("percent"), familiar = form_of("familiar"),
            briefed = form_of("briefed"), aware = form_of("aware"), close = form_of("close"),
-           knowledge = form_of("knowledge"), informed = form_of("informed"),
-           access = form_of("access"), to = form_of("to"), it = form_of("it"),
+           informed = form_of("informed"), to = form_of("to"), it = form_of("it"),
            agency = lemma_of("agency"), government = lemma_of("government"),
            administration = lemma_of("administration"), office = lemma_of("office"),
            regime = lemma_of("regime");
@@ -53,6 +52,10 @@ bool among(const std::array<uint16_t, N>& list, uint16_t lemma) {
 
 bool is(const Lexeme& it, uint16_t form) { return form != 0 && it.form == form; }
 
+bool is_word(const Lexeme& it, std::string_view text, std::string_view word) {
+  return it.span.of(text) == word;
+}
+
 // Where "A and B" is cut; 0 if it is one.
 uint32_t joint_of(const Lexemes& lexemes, Range range) {
   bool preposition = false;
@@ -68,7 +71,7 @@ uint32_t joint_of(const Lexemes& lexemes, Range range) {
     const bool phrase = next.is(Tag::Determiner) || next.is(Tag::Possessive);
     // "officials in Washington and Tehran" is one.
     bool person = false;
-    for (uint32_t k = i + 1; k < range.end && k < i + 4; ++k)
+    for (uint32_t k = i + 1; k < range.end && k < i + 6; ++k)
       person = person || (lexemes[k].means(kPersonNoun) && lexemes[k].is(Tag::Noun));
     if (preposition && !phrase && !person) continue;
     // "senior and junior officials": an adjective on the left joins nothing.
@@ -398,7 +401,7 @@ class Description {
     }
     for (uint32_t i = parts_.core.end; i + 1 < parts_.range.end; ++i) {
       const Lexeme& it = lexemes_[i];
-      if (is(it, w.with) && is(lexemes_[i + 1], w.knowledge)) return;
+      if (is(it, w.with) && is_word(lexemes_[i + 1], text_, "knowledge")) return;
       if (it.is(Tag::Comma) || it.is(Tag::Relative) || is(it, w.familiar)) return;
       const bool at = is(it, w.at) || is(it, w.from) || is(it, w.of) || is(it, w.in) ||
                       is(it, w.for_) || is(it, w.with);
@@ -437,7 +440,7 @@ class Description {
       const Lexeme& it = lexemes_[end];
       if (it.is(Tag::PossessiveMark)) break;
       const bool part =
-          it.is(Tag::Name) || it.means(kDemonym) || it.means(kStateName) ||
+          named_body(end) || it.means(kDemonym) || it.means(kStateName) ||
           it.means(kOrganisationNoun) ||
           (it.is(Tag::Noun) && end + 1 < role && lexemes_[end + 1].means(kOrganisationNoun)) ||
           (it.is(Tag::Adjective) && end + 1 < role && lexemes_[end + 1].means(kOrganisationNoun));
@@ -448,6 +451,16 @@ class Description {
     if (body && end > begin) holder_.affiliation = lexemes_.span({begin, end});
   }
 
+  // Whether a name that is no person's covers the word.
+  bool named_body(uint32_t at) const {
+    if (names_ == nullptr) return lexemes_[at].is(Tag::Name) && !lexemes_[at].means(kPersonNoun);
+    const size_t next = names_->first_at(at + 1);
+    if (next == 0) return false;
+    const NameMention& mention = names_->mentions()[next - 1];
+    return mention.range.contains(at) &&
+           names_->entities()[mention.entity].kind != HolderKind::Unknown;
+  }
+
   void access() {
     const Words& w = words();
     for (uint32_t i = parts_.core.end; i < lexemes_.all.size() && i <= parts_.range.end; ++i) {
@@ -456,7 +469,8 @@ class Description {
       if (is(it, w.close) && i + 1 < lexemes_.all.size() && is(lexemes_[i + 1], w.to)) found = true;
       if (is(it, w.with)) {
         for (uint32_t k = i + 1; k < i + 4 && k < lexemes_.all.size(); ++k)
-          found = found || is(lexemes_[k], w.knowledge) || is(lexemes_[k], w.access);
+          found = found || is_word(lexemes_[k], text_, "knowledge") ||
+                  is_word(lexemes_[k], text_, "access");
       }
       if (!found) continue;
       uint32_t end = parts_.range.end;
@@ -492,8 +506,11 @@ HolderWords words_of(const Lexemes& lexemes, const ArticleNames* names, Span spa
   if (lexemes[out.range.begin].is(Tag::Negation) && out.range.end > out.range.begin + 1)
     ++out.range.begin;
   // "the president himself"
-  while (out.range.end > out.range.begin + 1 && lexemes[out.range.end - 1].is(Tag::Pronoun))
+  while (out.range.end > out.range.begin + 1 &&
+         (lexemes[out.range.end - 1].is(Tag::Pronoun) ||
+          lexemes[out.range.end - 1].is(Tag::PossessiveMark))) {
     --out.range.end;
+  }
   out.compound = joint_of(lexemes, out.range) != 0;
   out.core = core_of(lexemes, out.range);
   out.head = head_of(lexemes, out.core);
@@ -524,9 +541,10 @@ HolderWords words_of(const Lexemes& lexemes, const ArticleNames* names, Span spa
     return out;
   }
   // "the Tavan news agency": the noun only says what the name is of.
-  if (in_core != nullptr && !in_core->possessive && in_core->range.end < out.core.end &&
-      !head.has(kPlural) && !head.capitalised && head.means(kOutletNoun) &&
-      !head.means(kDocumentNoun) && out.core.end - in_core->range.end <= 2) {
+  if (in_core != nullptr && !is(first, w.a) && !is(first, w.an) && !in_core->possessive &&
+      in_core->range.end < out.core.end && !head.has(kPlural) && !head.capitalised &&
+      head.means(kOutletNoun) && !head.means(kDocumentNoun) &&
+      out.core.end - in_core->range.end <= 2) {
     out.name = in_core;
     out.core.end = in_core->range.end;
     out.head = in_core->range.end - 1;
