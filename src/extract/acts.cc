@@ -90,6 +90,15 @@ bool object_is_claim(const Lexemes& lexemes, Range range) {
 
 // First finite verb group of a content's main clause; groups.size() if none.
 size_t main_group(const Lexemes& lexemes, Range range, std::vector<VerbGroup>& groups) {
+  // A long speech is read by its first sentence.
+  constexpr uint32_t kLongest = 400;
+  range.end = std::min(range.end, range.begin + kLongest);
+  for (uint32_t i = range.begin + 1; i + 1 < range.end; ++i) {
+    if (lexemes[i].is(Tag::Stop) && lexemes[i + 1].capitalised) {
+      range.end = i;
+      break;
+    }
+  }
   find_verb_groups(lexemes, range, groups);
   // A subordinate clause in front ("if X subpoenas us, we will") gives way to what follows its comma.
   bool fronted = !range.empty() && (lexemes[range.begin].is(Tag::Subordinator) || lexemes[range.begin].is(Tag::Wh));
@@ -129,8 +138,8 @@ bool agrees(const Lexemes& lexemes, Range source, const Lexeme& pronoun) {
   if (pronoun.means(kSingularPerson)) return !head.has(kPlural) && !head.means(kOrganisationNoun);
   if (pronoun.means(kPluralPerson)) return true;
   if (head.means(kPersonNoun)) return false;
-  return head.means(kOrganisationNoun) || head.means(kStateName) || head.means(kOutletNoun) ||
-         (head.is(Tag::Name) && source.end - source.begin == 1);
+  return !head.is(Tag::Name) || head.means(kStateName) || head.means(kOrganisationNoun) || head.means(kOutletNoun) ||
+         source.end - source.begin == 1 || lexemes[source.begin].is(Tag::Determiner);
 }
 
 // "No comment", "I can't discuss that", "We won't comment on rumours", "I have nothing to say".

@@ -70,7 +70,8 @@ class Linker {
     if (left && content.begin > 0) {
       // The quotation may have begun sentences before.
       const int32_t i = outer_quotation(content.begin);
-      if (i >= 0 && layer_.quotations[i].span.begin < content.begin) {
+      // One tag a quotation, or a long one would be read again for each.
+      if (i >= 0 && owner_[i] == kNobody && layer_.quotations[i].span.begin < content.begin) {
         content.begin = layer_.quotations[i].span.begin;
         owner_[i] = attribution;
       }

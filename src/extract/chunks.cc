@@ -380,7 +380,8 @@ class SubjectFinder {
     if (!joined) return;
     if (group.form == VerbForm::Infinitive || group.form == VerbForm::Base) return;
     int32_t best = -1;
-    for (size_t i = groups_.size(); i-- > 0;) {
+    constexpr size_t kBack = 64;
+    for (size_t i = groups_.size(); i-- > 0 && groups_.size() - i < kBack;) {
       const VerbGroup& earlier = groups_[i];
       if (earlier.form != VerbForm::Finite || earlier.subject.empty()) continue;
       const bool reports = lexemes_[earlier.head].has(kReportVerb);

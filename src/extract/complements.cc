@@ -24,14 +24,31 @@ bool clause_begins(const Lexemes& lexemes, Range sentence, uint32_t at,
                      first.is(Tag::Wh) || first.is(Tag::Coordinator);
   if (!opens) return false;
   constexpr uint32_t kReach = 60;
+  // "claims that P", "the man who left": the verb of a clause inside is not the one looked for.
+  int inner = 0;
+  bool skipped = false;
   for (uint32_t i = at; i < sentence.end && i < at + kReach; ++i) {
     if (is_clause_break(lexemes[i].tag)) return false;
     const Tag tag = lexemes[i].tag;
     const bool finite = tag == Tag::FiniteVerb || tag == Tag::Modal || tag == Tag::Be || tag == Tag::Have ||
                         tag == Tag::Do;
+    if (i > at && (tag == Tag::That || tag == Tag::Relative) && !lexemes[i - 1].is(Tag::Comma) && inner == 0) inner = 1;
     if (!finite) continue;
+    if (inner > 0) {
+      inner = 0;
+      skipped = true;
+      while (i + 1 < sentence.end && (is_verb_tag(lexemes[i + 1].tag) || lexemes[i + 1].is(Tag::Adverb) || lexemes[i + 1].is(Tag::Negation)) &&
+             !(lexemes[i].is(Tag::FiniteVerb) || lexemes[i].is(Tag::Participle) || lexemes[i].is(Tag::BaseVerb))) {
+        ++i;
+      }
+      continue;
+    }
     for (const VerbGroup& group : groups) {
       if (group.end <= i || group.first > i) continue;
+      if (skipped && group.form == VerbForm::Finite && group.first > at) {
+        const Tag left = lexemes[group.first - 1].tag;
+        return left != Tag::Coordinator && left != Tag::Comma && left != Tag::Subordinator && left != Tag::Wh;
+      }
       if (group.form == VerbForm::Finite && !group.after_relative && !group.subject.empty() &&
           group.subject.begin >= at) {
         return true;

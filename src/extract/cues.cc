@@ -12,6 +12,7 @@ struct CompiledEntry {
   const CueEntry* entry = nullptr;
   std::array<uint16_t, 8> rest{};  // form numbers of the words after the first
   uint8_t rest_count = 0;
+  uint16_t form = 0;  // the form the first word must have; 0: any of its lemma
 };
 
 struct CompiledLexicon {
@@ -22,8 +23,11 @@ struct CompiledLexicon {
       compiled.entry = &entry;
       std::string_view pattern = entry.pattern;
       const size_t space = pattern.find(' ');
-      const uint16_t lemma = lemma_of(pattern.substr(0, space));
-      if (lemma == 0) continue;
+      const WordEntry* first = find_word(pattern.substr(0, space));
+      if (first == nullptr) continue;
+      const uint16_t lemma = first->lemma;
+      // An adjective attributes in its own form only: "worried", not "worry".
+      if (entry.frames & kPredicate) compiled.form = first->form;
       while (pattern.find(' ') != std::string_view::npos && compiled.rest_count < 8) {
         pattern = pattern.substr(pattern.find(' ') + 1);
         compiled.rest[compiled.rest_count++] = form_of(pattern.substr(0, pattern.find(' ')));
@@ -61,13 +65,14 @@ uint32_t match_rest(const Lexemes& lexemes, const CompiledEntry& entry, uint32_t
   return i;
 }
 
-void collect(const Lexemes& lexemes, uint16_t lemma, uint32_t at, uint32_t limit, uint32_t wanted,
+void collect(const Lexemes& lexemes, const Lexeme& first, uint32_t at, uint32_t limit, uint32_t wanted,
              uint32_t unwanted, CueCandidates& found) {
-  const auto* entries = lexicon().of(lemma);
+  const auto* entries = lexicon().of(first.lemma);
   if (entries == nullptr) return;
   for (const CompiledEntry& entry : *entries) {
     if (wanted != 0 && !(entry.entry->frames & wanted)) continue;
     if (entry.entry->frames & unwanted) continue;
+    if (entry.form != 0 && entry.form != first.form) continue;
     const uint32_t end = match_rest(lexemes, entry, at, limit);
     if (end == 0 || found.count == CueCandidates::kMost) continue;
     found.list[found.count++] = {entry.entry, end};
@@ -83,17 +88,17 @@ CueCandidates cue_candidates(const Lexemes& lexemes, const VerbGroup& group, uin
     uint32_t i = group.end;
     while (i < limit && lexemes[i].is(Tag::Adverb)) ++i;
     if (i < limit && lexemes[i].mark == 0) {
-      collect(lexemes, lexemes[i].lemma, i + 1, limit, kPredicate, 0, found);
+      collect(lexemes, lexemes[i], i + 1, limit, kPredicate, 0, found);
     }
     if (group.copula) return found;
   }
-  collect(lexemes, head.lemma, group.end, limit, 0, kPredicate | kNounCue, found);
+  collect(lexemes, head, group.end, limit, 0, kPredicate | kNounCue, found);
   return found;
 }
 
 CueCandidates noun_cue_candidates(const Lexemes& lexemes, uint32_t at, uint32_t limit) {
   CueCandidates found;
-  collect(lexemes, lexemes[at].lemma, at + 1, limit, kNounCue, 0, found);
+  collect(lexemes, lexemes[at], at + 1, limit, kNounCue, 0, found);
   return found;
 }
 

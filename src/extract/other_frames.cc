@@ -176,6 +176,11 @@ void SentenceFrames::noun_cue(uint32_t at) {
       while (begin > sentence_.begin && lexemes_[begin - 1].is(Tag::Adjective)) --begin;
       if (begin > sentence_.begin && lexemes_[begin - 1].is(Tag::Determiner)) return;
       if (!noun.has(kPlural)) return;
+      // "denied claims that P" is one statement, not the claims' own as well.
+      for (const Frame& verb : *frames_) {
+        const bool answers = verb.act == Act::Deny || verb.act == Act::Doubt || verb.act == Act::Confirm;
+        if (answers && verb.cue.end == begin) return;
+      }
       frame.source = {begin, at + 1};
       frame.cue = {begin, at + 1};
       frame.score = 0.5f;

@@ -187,6 +187,7 @@ class Tagger {
     if (left == Tag::Have && (c & kVerbParticiple)) return Tag::Participle;
     if (left == Tag::Be) {
       if (c & kVerbIng) return Tag::IngVerb;
+      if ((c & kVerbParticiple) && (c & kAdjective) && !is_word(i + 1, "by")) return Tag::Adjective;
       if (c & kVerbParticiple) return Tag::Participle;
     }
     // "answered shouted questions": a participle between a verb and its object.

@@ -86,6 +86,7 @@ constexpr std::array kLists = {
              "confident optimistic pessimistic hopeful afraid worried concerned proud happy glad sorry "
              "baseless bogus fabricated fake groundless immediate inaccurate quiet ridiculous silent "
              "tight-lipped unanswered unavailable unfounded untrue absurd anxious eager keen retired "
+             "persuaded determined prepared opposed alarmed committed interested frustrated "
              "angry unhappy grateful convinced adamant sanguine wary supportive critical dismissive"},
     FormList{kPreposition, 0, "according"},
     FormList{kNoun, kStateName, "washington moscow beijing tehran london paris berlin brussels kyiv "

@@ -34,6 +34,14 @@ constexpr std::array kLists = {
              "fan reader viewer listener caller passenger tourist visitor traveller traveler mp "
              "congressperson ceo cfo chairperson co-founder co-author billionaire mogul tycoon "
              "entrepreneur developer vendor landlord tenant counterpart predecessor successor rival "
+             "clerk guard sailor fisherman/fishermen baker builder butcher chef cook waiter porter captain "
+             "trustee treasurer archivist librarian curator conductor composer painter sculptor poet novelist "
+             "photographer designer architect scientist biologist chemist physicist psychologist geologist "
+             "epidemiologist virologist meteorologist climatologist criminologist sociologist ecologist "
+             "astronomer mathematician statistician pathologist psychiatrist therapist counselor counsellor "
+             "paramedic firefighter ranger warden marshal deputy trooper patrolman/patrolmen investigator "
+             "arbitrator referee umpire manager-general teammate captain winger striker goalkeeper midfielder "
+             "rider jockey golfer boxer runner swimmer cyclist climber hiker motorist commuter cleaner miner "
              "competitor colleague partner mastermind ringleader detainee prisoner inmate"},
     NounList{kOrganisationNoun,
              "ministry department agency administration government cabinet parliament congress "

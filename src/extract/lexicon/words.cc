@@ -140,9 +140,12 @@ class Table {
       slot.word = word;
       slot.entry.form = static_cast<uint16_t>(++used_);
     }
+    // "worried" is first an adjective, but a form of worry all the same.
+    constexpr uint32_t kVerb = kVerbBase | kVerbS | kVerbPast | kVerbParticiple | kVerbIng;
+    const bool verb_after_adjective = slot.entry.classes == kAdjective && (classes & kVerb);
     slot.entry.classes |= classes;
     slot.entry.senses |= senses;
-    if (slot.entry.lemma == 0) slot.entry.lemma = lemma_number(lemma);
+    if (slot.entry.lemma == 0 || verb_after_adjective) slot.entry.lemma = lemma_number(lemma);
   }
 
   std::string_view keep(std::string form) { return arena_.emplace_back(std::move(form)); }

@@ -1,0 +1,57 @@
+#include <gtest/gtest.h>
+
+#include "extract/reading_for_tests.h"
+
+namespace hearsay::extract {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+TEST(Refusals, DeclineToCommentOnAMatter) {
+  EXPECT_EQ(lines_of("The port authority declined to comment on the missing crane."),
+            Lines{"decline: The port authority <declined to comment on>: the missing crane"});
+}
+
+TEST(Refusals, TakeAClauseAsTheMatter) {
+  EXPECT_EQ(lines_of("Ms Oduya would not say whether the ferry had been insured."),
+            Lines{"decline: Ms Oduya <would not say>: whether the ferry had been insured"});
+}
+
+TEST(Refusals, AreSilentWhereARequestGoesUnanswered) {
+  EXPECT_EQ(lines_of("The brewery did not immediately respond to a request for comment."),
+            Lines{"silent: The brewery <did not immediately respond to>"});
+}
+
+TEST(Refusals, ReadNeitherNorAsOneHolder) {
+  EXPECT_EQ(lines_of("Neither the mayor nor the council have said anything about the loan."),
+            Lines{"silent: Neither the mayor nor the council <have said anything about>: the loan"});
+}
+
+TEST(Refusals, FindTheHolderBehindAnUnansweredCall) {
+  EXPECT_EQ(lines_of("Calls to the quarry's owner were not returned."),
+            Lines{"silent: the quarry's owner <were not returned>"});
+}
+
+TEST(Refusals, SplitTwoMatters) {
+  EXPECT_EQ(lines_of("Captain Brandt declined to discuss the rescue or confirm the delay."),
+            Lines{"decline: Captain Brandt <declined to discuss>: the rescue ... the delay"});
+}
+
+TEST(Refusals, LeaveTreatmentsAndPricesAlone) {
+  EXPECT_EQ(lines_of("Two patients did not respond to the treatment."), Lines{});
+  EXPECT_EQ(lines_of("Shares of the brewery declined 3 percent on Monday."), Lines{});
+  EXPECT_EQ(lines_of("The engine did not respond."), Lines{});
+}
+
+TEST(Refusals, LeaveAnonymityAlone) {
+  for (const std::string& line : lines_of("The clerk, who declined to be named, left early.")) {
+    EXPECT_NE(line.substr(0, 7), "decline") << line;
+  }
+}
+
+TEST(Refusals, DoNotCountWhatMightHappen) {
+  EXPECT_EQ(lines_of("If the brewery declines to comment, the story will say so.").size(), 0u);
+}
+
+}  // namespace
+}  // namespace hearsay::extract

@@ -1,0 +1,132 @@
+#include "extract/statements.h"
+
+#include <gtest/gtest.h>
+
+#include "extract/reading_for_tests.h"
+
+namespace hearsay::extract {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+TEST(Statements, ReadAClauseBehindItsCue) {
+  EXPECT_EQ(lines_of("The harbour master said that the ferry had sunk at noon."),
+            Lines{"assert: The harbour master <said>: the ferry had sunk at noon"});
+}
+
+TEST(Statements, ReadAnInvertedTag) {
+  EXPECT_EQ(lines_of("\"The ferry is gone,\" said Ada Brandt, who runs the port."),
+            Lines{"assert: Ada Brandt <said>: \"The ferry is gone,\""});
+}
+
+TEST(Statements, ReadATagInTheMiddleOfItsContent) {
+  EXPECT_EQ(lines_of("The ferry, the harbour master said, was never insured."),
+            Lines{"assert: the harbour master <said>: The ferry ... was never insured"});
+}
+
+TEST(Statements, SkipAppositionsBetweenHolderAndCue) {
+  EXPECT_EQ(lines_of("Ada Brandt, the head of the port, said the ferry had sunk."),
+            Lines{"assert: Ada Brandt <said>: the ferry had sunk"});
+}
+
+TEST(Statements, GoOnWithTheQuotationOfTheSameParagraph) {
+  EXPECT_EQ(lines_of("\"We saw nothing,\" Brandt said. \"It was far too dark.\""),
+            Lines{"assert: Brandt <said>: \"We saw nothing,\" ... \"It was far too dark.\""});
+}
+
+TEST(Statements, ReadAccordingToBeforeAndBehind) {
+  EXPECT_EQ(lines_of("According to the port, the ferry had sunk."),
+            Lines{"assert: the port <According to>: the ferry had sunk"});
+  EXPECT_EQ(lines_of("The ferry had sunk, according to two people familiar with the search."),
+            Lines{"assert: two people familiar with the search <according to>: The ferry had sunk"});
+}
+
+TEST(Statements, SplitTwoCuesOfOneHolder) {
+  EXPECT_EQ(lines_of("The minister said the ferry was safe and denied the allegations."),
+            (Lines{"assert: The minister <said>: the ferry was safe",
+                   "deny: The minister <denied>: the allegations"}));
+}
+
+TEST(Statements, PutTheReporterBeforeWhoIsCited) {
+  EXPECT_EQ(lines_of("The Harbour Post, citing a clerk at the port, reported that the ferry had sunk."),
+            Lines{"assert: The Harbour Post <reported> <- a clerk at the port <citing>: the ferry had sunk"});
+}
+
+TEST(Statements, GiveTheCiteTheCueOfAnActOfItsOwn) {
+  EXPECT_EQ(lines_of("The Harbour Post, citing a clerk at the port, denied claims that the ferry had sunk."),
+            Lines{"deny: The Harbour Post <citing> <- a clerk at the port <denied>: the ferry had sunk"});
+}
+
+TEST(Statements, KeepOnlyTheChainWhereAllOfItIsPassedOn) {
+  EXPECT_EQ(lines_of("The clerk said the ferry had sunk, the Harbour Post reported."),
+            Lines{"assert: the Harbour Post <reported> <- The clerk <said>: the ferry had sunk"});
+}
+
+TEST(Statements, TakeTheInnerCueWhereTheHolderIsTheSame) {
+  EXPECT_EQ(lines_of("Brandt said he believed the ferry had sunk."),
+            Lines{"think: Brandt <believed>: the ferry had sunk"});
+}
+
+TEST(Statements, KeepTheLabelOfADenialApart) {
+  const Report report = read_for_test("The port labelled the report as \"pure invention and lies\".");
+  ASSERT_EQ(report.statements.size(), 1u);
+  EXPECT_EQ(report.statements[0].act, Act::Deny);
+  EXPECT_EQ(report.statements[0].chain[0].words.of(report.article.text), "\"pure invention and lies\"");
+  EXPECT_EQ(line_of(report, report.statements[0]), "deny: The port <labelled>: the report");
+}
+
+TEST(Statements, ReadRejectedTalksAsARefusalToAct) {
+  const Report report = read_for_test("The rebels rejected talks with the government.");
+  ASSERT_EQ(report.statements.size(), 1u);
+  EXPECT_EQ(report.statements[0].act, Act::Commit);
+  EXPECT_EQ(report.statements[0].polarity, Polarity::Negative);
+}
+
+TEST(Statements, ReadAPromiseUnderANeutralCue) {
+  const Report report = read_for_test("The port said it will publish the log in May.");
+  ASSERT_EQ(report.statements.size(), 1u);
+  EXPECT_EQ(report.statements[0].act, Act::Commit);
+}
+
+TEST(Statements, HaveNobodyBehindReportedly) {
+  const Report report = read_for_test("The owner reportedly sold the ferry.");
+  ASSERT_EQ(report.statements.size(), 1u);
+  EXPECT_FALSE(report.statements[0].chain[0].holder.has_value());
+  EXPECT_EQ(line_of(report, report.statements[0]), "assert: nobody <reportedly>: The owner ... sold the ferry");
+}
+
+TEST(Statements, KeepTheRecipientOutOfTheContent) {
+  const Report report = read_for_test("Brandt told reporters that the search was over.");
+  ASSERT_EQ(report.statements.size(), 1u);
+  ASSERT_TRUE(report.statements[0].chain[0].recipient.has_value());
+  EXPECT_EQ(report.statements[0].chain[0].recipient->span.of(report.article.text), "reporters");
+}
+
+TEST(Statements, DoNotMakeSpeechOfConditions) {
+  EXPECT_EQ(lines_of("If Brandt says no, the search is over.").size(), 0u);
+}
+
+TEST(Statements, AreTheSameEachTime) {
+  const char* text = "The clerk said the ferry had sunk. The owner denied it.";
+  const Report one = read_for_test(text), two = read_for_test(text);
+  ASSERT_EQ(one.statements.size(), two.statements.size());
+  for (size_t i = 0; i < one.statements.size(); ++i) EXPECT_EQ(one.statements[i].id, two.statements[i].id);
+}
+
+TEST(Statements, StopAtTheirLimit) {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "The clerk said the ferry had sunk. ";
+  Report report;
+  report.article.text = text;
+  report.article.body = {0, static_cast<uint32_t>(text.size())};
+  Limits limits;
+  limits.max_statements = 10;
+  const StageContext context{limits, nullptr};
+  ASSERT_TRUE(segment_text(report, context).ok());
+  for (const Stage& stage : rules_stages()) ASSERT_TRUE(stage.run(report, context).ok());
+  EXPECT_EQ(report.statements.size(), 10u);
+  EXPECT_FALSE(report.notes.empty());
+}
+
+}  // namespace
+}  // namespace hearsay::extract
