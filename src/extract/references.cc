@@ -15,8 +15,9 @@ constexpr uint32_t kNobody = ResolvedHolder::kNobody;
 
 struct Words {
   uint16_t he = form_of("he"), she = form_of("she"), him = form_of("him"), her = form_of("her"),
-           they = form_of("they"), it = form_of("it"), we = form_of("we"), i = form_of("i"),
-           report = lemma_of("report"), company = lemma_of("company"), firm = lemma_of("firm"),
+           himself = form_of("himself"), herself = form_of("herself"), they = form_of("they"),
+           it = form_of("it"), we = form_of("we"), i = form_of("i"), report = lemma_of("report"),
+           company = lemma_of("company"), firm = lemma_of("firm"),
            newspaper = lemma_of("newspaper"), paper = lemma_of("paper"),
            outlet = lemma_of("outlet"), broadcaster = lemma_of("broadcaster"),
            network = lemma_of("network"), magazine = lemma_of("magazine"),
@@ -137,7 +138,7 @@ class Resolver {
     } else {
       // "the paper" is the newspaper where one was quoted before.
       if (head.lemma != 0 && head.lemma == words().paper && holder.kind == HolderKind::Document &&
-          last_holder(HolderKind::Outlet, true).found()) {
+          (last_holder(HolderKind::Outlet, true).found() || any_outlet())) {
         holder.kind = HolderKind::Outlet;
       }
       to = description(holder, head);
@@ -190,6 +191,8 @@ class Resolver {
     const Words& w = words();
     if (is(head, w.he) || is(head, w.him)) gender = Gender::Male;
     if (is(head, w.she) || is(head, w.her)) gender = Gender::Female;
+    if (is(head, w.himself)) gender = Gender::Male;
+    if (is(head, w.herself)) gender = Gender::Female;
     if (gender != Gender::Unknown) return person(gender);
     if (is(head, w.we) || is(head, w.i) || head.means(kFirstPerson)) return speaker();
     if (head.means(kPluralPerson)) return several();
@@ -418,6 +421,12 @@ class Resolver {
         return of(earlier_[i]);
     }
     return {};
+  }
+
+  bool any_outlet() const {
+    const auto& entities = names_.entities();
+    return std::any_of(entities.begin(), entities.end(),
+                       [](const NamedEntity& e) { return e.kind == HolderKind::Outlet; });
   }
 
   Antecedent document(const Lexeme& head) const {
