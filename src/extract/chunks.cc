@@ -204,6 +204,8 @@ class SubjectFinder {
         i = base - 1;
         continue;
       }
+      const bool lone_subject = base + 1 == end && lexemes_[base].is(Tag::Pronoun) && lexemes_[base].has(kSubjectPronoun);
+      if (left.is(Tag::Coordinator) && (lone_subject || is_word(base - 1, "but") || is_word(base - 1, "yet"))) break;
       if (left.is(Tag::Coordinator) && base >= sentence_.begin + 2) {
         if (ends_noun_phrase(lexemes_[base - 2]) && !governed(base - 1)) {
           i = base - 1;
@@ -297,6 +299,8 @@ class SubjectFinder {
       const Lexeme& it = lexemes_[i - 1];
       const bool modifier = it.is(Tag::Noun) || it.is(Tag::Name) || it.is(Tag::Adjective) ||
                             it.is(Tag::Numeral) || it.is(Tag::PossessiveMark);
+      // "at another point | Mr. Trump"
+      if (lexemes_[i].has(kTitle) && it.is(Tag::Noun) && !it.means(kPersonNoun) && !it.means(kOrganisationNoun)) break;
       // A new phrase begins at its own article: "the letter | Trump's lawyers".
       if (lexemes_[i].is(Tag::Determiner) || lexemes_[i].is(Tag::Possessive)) break;
       if (it.is(Tag::Determiner) || it.is(Tag::Possessive) || modifier) {
@@ -367,6 +371,11 @@ class SubjectFinder {
       if (tag == Tag::Relative || tag == Tag::Wh || tag == Tag::That || tag == Tag::Subordinator) relative = true;
       const bool finite = tag == Tag::FiniteVerb || tag == Tag::Modal || tag == Tag::Be ||
                           tag == Tag::Have || tag == Tag::Do;
+      // "in a statement released before the meeting"
+      if (tag == Tag::FiniteVerb && lexemes_[i].has(kVerbParticiple) && first.is(Tag::Preposition) && i > begin &&
+          ends_noun_phrase(lexemes_[i - 1])) {
+        continue;
+      }
       if (finite && !relative) return false;
     }
     return true;
@@ -470,6 +479,18 @@ bool time_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit, uint32_
   if (i >= limit) return false;
   const bool preposition = lexemes[i].is(Tag::Preposition);
   if (preposition) ++i;
+  static const uint16_t at_form = form_of("at"), point = form_of("point"), times = form_of("times");
+  if (preposition && lexemes[at].form == at_form && i + 1 < limit) {
+    // "at one point", "at times"
+    if (lexemes[i].form == times) {
+      end = i + 1;
+      return true;
+    }
+    if ((lexemes[i].is(Tag::Numeral) || lexemes[i].is(Tag::Determiner)) && lexemes[i + 1].form == point) {
+      end = i + 2;
+      return true;
+    }
+  }
   bool time = false;
   for (int steps = 0; i < limit && steps < 6; ++steps, ++i) {
     const Lexeme& it = lexemes[i];

@@ -121,7 +121,20 @@ Ahead look_ahead(const Lexemes& lexemes, Range sentence, uint32_t at, bool takes
         }
         return clause_begins(lexemes, sentence, place, groups) && !is_verb_tag(tag);
       };
-      if (follows(next) && !(next < sentence.end && is_verb_tag(lexemes[next].tag))) {
+      // "told CNN's "At This Hour" that": the title belongs to who was told.
+      uint32_t titled = 0;
+      if (lexemes[whole.end - 1].is(Tag::PossessiveMark) && whole.end < sentence.end && lexemes[whole.end].is(Tag::QuoteMark)) {
+        for (uint32_t k = whole.end + 1; k + 1 < sentence.end && k < whole.end + 12; ++k) {
+          if (lexemes[k].is(Tag::QuoteMark)) {
+            titled = k + 1;
+            break;
+          }
+        }
+      }
+      if (titled != 0 && follows(titled)) {
+        ahead.recipient = {i, titled};
+        i = titled;
+      } else if (follows(next) && !(next < sentence.end && is_verb_tag(lexemes[next].tag))) {
         ahead.recipient = whole;
         i = whole.end;
       } else if (follows(object.end)) {
@@ -161,6 +174,18 @@ Ahead look_ahead(const Lexemes& lexemes, Range sentence, uint32_t at, bool takes
     if (lexemes[i].is(Tag::Adverb) && !clause_begins(lexemes, sentence, i, groups)) {
       ++i;
       continue;
+    }
+    // "said on the floor as he called for a vote, "...": what stands before the quotation.
+    if (lexemes[i].is(Tag::Preposition)) {
+      uint32_t quote = 0;
+      for (uint32_t k = i + 1; k + 1 < sentence.end && k < i + 25; ++k) {
+        if (lexemes[k].is(Tag::That) || lexemes[k].is(Tag::QuoteMark) || lexemes[k].is(Tag::Semicolon)) break;
+        if (lexemes[k].is(Tag::Comma) && lexemes[k + 1].is(Tag::QuoteMark) && lexemes[k + 1].space_before) quote = k + 1;
+      }
+      if (quote != 0) {
+        add_adjunct(i, quote - 1);
+        return result(After::Quotation, quote);
+      }
     }
     // "said at the weekend in Geneva that": other phrases before an open "that" or quotation.
     if (lexemes[i].is(Tag::Preposition) && i + 1 < sentence.end) {

@@ -292,7 +292,9 @@ void SentenceFrames::left_content(size_t index) {
   const uint32_t begin = left_bound(index);
   const Range left = trimmed({begin, frame.cut_begin});
   const bool quotes = !left.empty() && lexemes_[left.end - 1].is(Tag::QuoteMark);
-  if (!left.empty()) frame.content.push_back(left);
+  // "As Chafetz pointed out, P": nothing stands on the left.
+  const bool only_as = left.end == left.begin + 1 && lexemes_[left.begin].form == words().as && words().as != 0;
+  if (!left.empty() && !only_as) frame.content.push_back(left);
   // What goes on after the tag: "The deal, he said, was dead."
   uint32_t at = frame.cut_end;
   while (at < sentence_.end && (lexemes_[at].is(Tag::Comma) || lexemes_[at].is(Tag::Stop) || lexemes_[at].is(Tag::Dash))) ++at;

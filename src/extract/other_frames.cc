@@ -222,6 +222,28 @@ void SentenceFrames::hearsay_words(uint32_t at) {
   frames_->push_back(std::move(frame));
 }
 
+// "BRANDT: We saw nothing.", `Brandt: "We saw nothing."`: a transcript's line.
+void SentenceFrames::transcript_line() {
+  uint32_t colon = sentence_.begin;
+  while (colon < sentence_.end && colon < sentence_.begin + 6 && lexemes_[colon].is(Tag::Name)) ++colon;
+  if (colon == sentence_.begin || colon + 2 >= sentence_.end || !lexemes_[colon].is(Tag::Colon)) return;
+  bool capitals = true;
+  for (uint32_t i = sentence_.begin; i < colon; ++i) {
+    for (const char c : lexemes_[i].span.of(text_)) capitals &= c < 'a' || c > 'z';
+  }
+  const bool quoted_line = lexemes_[colon + 1].is(Tag::QuoteMark);
+  if (!capitals && !quoted_line) return;
+  Frame frame;
+  frame.act = Act::Assert;
+  frame.frames = kClause | kQuote;
+  frame.rule = "transcript";
+  frame.score = 0.7f;
+  frame.source = {sentence_.begin, colon};
+  frame.cue = {colon, colon};
+  frame.content.push_back({colon + 1, sentence_.end});
+  frames_->push_back(std::move(frame));
+}
+
 // "Report: P", "Poll: P", "P: report", "P, sources say" is a tag and needs nothing here.
 void SentenceFrames::headline_report() {
   const auto is_report = [&](uint32_t at) {

@@ -48,7 +48,11 @@ void SentenceFrames::read(Range sentence, bool headline, std::vector<Frame>& fra
   sentence_ = sentence;
   headline_ = headline;
   find_verb_groups(lexemes_, sentence, groups_);
-  if (headline) headline_report();
+  if (headline) {
+    headline_report();
+  } else {
+    transcript_line();
+  }
   for (size_t i = 0; i < groups_.size(); ++i) verb_cue(i);
   const Words& w = words();
   for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
@@ -370,7 +374,8 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
                time_phrase_at(lexemes_, name.end, sentence_.end, end);
     }
     const bool says_quote = before > sentence_.begin && lexemes_[before - 1].is(Tag::QuoteMark);
-    if (!name.empty() && closes && !object_pronoun && (says_quote || group.shared_with >= 0 || group.subject.empty())) {
+    const bool known_speaker = says_quote || can_speak(name);
+    if (!name.empty() && closes && !object_pronoun && known_speaker && (says_quote || group.shared_with >= 0 || group.subject.empty())) {
       frame.source = name;
       frame.content_left = true;
       frame.cut_begin = before;

@@ -60,6 +60,7 @@ class SentenceFrames {
   void noun_cue(uint32_t at);
   void hearsay_words(uint32_t at);
   void headline_report();
+  void transcript_line();
   // Contents (contents.cc).
   void contents();
   void right_content(size_t index);

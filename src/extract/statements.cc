@@ -304,6 +304,8 @@ class StatementMaker {
     if (!reading.words.empty()) statement.chain.back().words = reading.words;
     statement.content.spans = one.content;
     if (!reading.content.empty() && !statement.content.spans.empty()) statement.content.spans.front() = reading.content;
+    const bool speechless = reading.act == Act::Decline || reading.act == Act::Silent || reading.act == Act::Judge;
+    if (statement.content.spans.empty() && !speechless) return;  // "X fired back, saying P": the rest says it
     if (reading.act == Act::Decline && one.act == Act::Assert) statement.content.spans.clear();
     statement.content.quote = quote_of(statement);
     statement.certainty = certainty_of(lexemes_, reading.act, statement.content.spans);

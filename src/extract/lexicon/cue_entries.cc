@@ -18,11 +18,11 @@ constexpr CueGroup kGroups[] = {
     {Act::Assert, kSpeech | kPassive | kToBe, "say"},
     {Act::Assert, kSpeech | kPassive | kToBe | kObject, "report"},
     {Act::Assert, kSpeech | kObject,
-     "announce|declare|assert|reveal|disclose|admit|acknowledge|concede|confess|stress|emphasise|"
+     "announce|assert|reveal|disclose|admit|acknowledge|concede|confess|stress|emphasise|"
      "emphasize|underline|underscore|reiterate|repeat|recall|point out|suggest|imply|allege|outline|"
      "lay out|set out|highlight|explain|predict|forecast|warn of"},
     {Act::Assert, kSpeech,
-     "state|claim|maintain|insist|argue|contend|note|observe|remark|comment|indicate|affirm|testify|"
+     "state|claim|declare|maintain|insist|argue|contend|note|observe|remark|comment|indicate|affirm|testify|"
      "attest|proclaim|profess|signal|hint|recount|relate|describe how|estimate|report back|"
      "make clear|make it clear|make plain|spell out|write|rule|determine|conclude|clarify|elaborate|"
      "confide|reason|caution|post|detail|submit|counter|retort|posit|opine|assess|calculate|project|"

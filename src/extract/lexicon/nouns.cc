@@ -17,7 +17,7 @@ constexpr std::array kLists = {
              "director chief head leader deputy executive manager founder owner boss president-elect "
              "candidate nominee politician activist campaigner protester critic opponent supporter "
              "ally witness victim suspect defendant resident neighbour neighbor villager voter "
-             "worker employee employer teacher professor student researcher scientist economist "
+             "worker advocate employee employer teacher professor student researcher scientist economist "
              "historian author writer columnist commentator editor publisher journalist reporter "
              "correspondent anchor host pollster strategist consultant operative insider veteran "
              "soldier officer general colonel commander admiral captain sergeant detective sheriff "
