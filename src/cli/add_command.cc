@@ -6,8 +6,8 @@
 namespace hearsay::cli {
 namespace {
 
-// A batch is one transaction with one fsync: large enough to be fast, small enough that a killed run
-// loses little of its work.
+// A batch is one transaction with one fsync: large enough to be fast, small enough that a killed
+// run loses little of its work.
 constexpr uint32_t kBatch = 150;
 
 std::string counted(uint64_t number, const std::string& one) {
@@ -25,9 +25,10 @@ int run_add(Session& session, const Arguments& arguments) {
   Result<Ledger> ledger = open_ledger(arguments, LedgerMode::Create);
   if (!ledger.ok()) return session.fail(ledger.status());
 
-  Progress progress(session.terminal, true, session.terminal.errors ? bytes_of_inputs(arguments.operands()) : 0);
+  Progress progress(session.terminal, true,
+                    session.terminal.errors ? bytes_of_inputs(arguments.operands()) : 0);
   session.progress = &progress;
-  uint64_t added = 0, same = 0, newer = 0, statements = 0;   // on disk
+  uint64_t added = 0, same = 0, newer = 0, statements = 0;  // on disk
   uint64_t batch_added = 0, batch_newer = 0, batch_statements = 0, batch_same = 0;
   Status broken;  // the ledger takes no more
   const auto commit = [&] {
@@ -59,8 +60,8 @@ int run_add(Session& session, const Arguments& arguments) {
     progress.step(worked.bytes);
     return ledger->uncommitted() < kBatch || commit();
   };
-  const Totals totals =
-      extract_all(session, arguments.operands(), *extraction, [](Worked&) {}, take);
+  const Totals totals = extract_all(
+      session, arguments.operands(), *extraction, [](Worked&) {}, take);
   if (broken.ok()) commit();
   session.progress = nullptr;
   progress.clear();
@@ -69,10 +70,11 @@ int run_add(Session& session, const Arguments& arguments) {
   }
   if (!broken.ok()) session.report(broken.message());
 
-  std::string sentence = "added " + counted(added, "article") + " with " + counted(statements, "statement") +
-                         " to " + choose_ledger(arguments).path;
+  std::string sentence = "added " + counted(added, "article") + " with " +
+                         counted(statements, "statement") + " to " + choose_ledger(arguments).path;
   if (newer != 0) sentence += "; of these " + std::to_string(newer) + " new versions of a report";
-  if (same != 0) sentence += "; " + std::to_string(same) + (same == 1 ? " was" : " were") + " there already";
+  if (same != 0)
+    sentence += "; " + std::to_string(same) + (same == 1 ? " was" : " were") + " there already";
   if (!broken.ok()) sentence += "; what was not yet on disk is not counted and not kept";
   session.say(sentence);
   if (extraction->stats) print_times(session, totals, extraction->threads);

@@ -34,8 +34,8 @@ class Arguments {
   std::map<std::string, std::string, std::less<>> values_;  // by full flag name
 };
 
-// Parses what stands after the name of the command. Errors: InvalidInput, one sentence that names the
-// flag, the value and what would be right.
+// Parses what stands after the name of the command. Errors: InvalidInput, one sentence that names
+// the flag, the value and what would be right.
 Result<Arguments> parse(const Command& command, const std::vector<std::string>& words);
 
 // The name of `candidates` closest to `word` where one is close, else empty: for "did you mean".

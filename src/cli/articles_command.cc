@@ -9,11 +9,20 @@ namespace hearsay::cli {
 namespace {
 
 constexpr Column kColumns[] = {
-    {"published", "published", 10},      {"outlet", "outlet", 12},        {"title", "title", 16, false, false, 3},
-    {"statements", "statements", 4, true}, {"version", "version", 4, true}, {"id", "article", 10},
-    {"byline", "byline", 8},             {"url", "url", 12},             {"language", "language", 4},
-    {"source_id", "source id", 8},       {"sha256", "sha256", 8},        {"replaces", "replaces", 8},
-    {"replaced_by", "replaced by", 8},   {"recorded", "recorded", 10},
+    {"published", "published", 10},
+    {"outlet", "outlet", 12},
+    {"title", "title", 16, false, false, 3},
+    {"statements", "statements", 4, true},
+    {"version", "version", 4, true},
+    {"id", "article", 10},
+    {"byline", "byline", 8},
+    {"url", "url", 12},
+    {"language", "language", 4},
+    {"source_id", "source id", 8},
+    {"sha256", "sha256", 8},
+    {"replaces", "replaces", 8},
+    {"replaced_by", "replaced by", 8},
+    {"recorded", "recorded", 10},
 };
 
 // Seconds since 1970 as ISO 8601 in UTC.
@@ -33,7 +42,8 @@ std::string title_or_beginning(const Article& article) {
   const size_t start = text.find_first_not_of(" \n\t");
   text = start == text.npos ? std::string_view() : text.substr(start);
   size_t end = std::min<size_t>(text.size(), 120);
-  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+    --end;
   return std::string(text.substr(0, end));
 }
 
@@ -87,8 +97,8 @@ std::string row_json(const FoundArticle& found) {
 }  // namespace
 
 int run_articles(Session& session, const Arguments& arguments) {
-  const Result<Listing> listing = listing_from(arguments, session, kColumns,
-                                               {"published", "outlet", "title", "statements", "id"});
+  const Result<Listing> listing = listing_from(
+      arguments, session, kColumns, {"published", "outlet", "title", "statements", "id"});
   if (!listing.ok()) {
     session.say("articles: " + listing.status().message());
     return kUsage;
@@ -102,12 +112,14 @@ int run_articles(Session& session, const Arguments& arguments) {
   const uint64_t limit = filter.limit;
   bool wanted = true;
   while (wanted) {  // page by page, so that memory does not grow with the ledger
-    filter.limit = limit == 0 ? 200 : static_cast<uint32_t>(std::min<uint64_t>(200, limit - writer.rows()));
+    filter.limit =
+        limit == 0 ? 200 : static_cast<uint32_t>(std::min<uint64_t>(200, limit - writer.rows()));
     const Result<ArticlePage> page = find_articles(*ledger, filter);
     if (!page.ok()) return query_failed(session, arguments, page.status());
     for (const FoundArticle& found : page->rows) {
-      wanted = wanted && writer.row(listing->whole_records ? std::vector<Cell>() : cells_of(found, *listing),
-                                    listing->whole_records ? row_json(found) : std::string());
+      wanted = wanted &&
+               writer.row(listing->whole_records ? std::vector<Cell>() : cells_of(found, *listing),
+                          listing->whole_records ? row_json(found) : std::string());
     }
     filter.after = page->next;
     wanted = wanted && !page->next.empty() && (limit == 0 || writer.rows() < limit);

@@ -36,16 +36,17 @@ int run_claims(Session& session, const Arguments& arguments) {
   if (!arguments.has("--fields")) writer.leave_out_empty();
   std::unique_ptr<Surroundings> around;  // of the article of the row before: they come together
   std::shared_ptr<const Article> article;
-  const Status status = each_statement(*ledger, statement_filter(arguments), [&](const FoundStatement& found) {
-    if (listing->whole_records) return writer.row({}, row_json(found));
-    if (article != found.article) {
-      around = std::make_unique<Surroundings>(*found.article);
-      article = found.article;
-    }
-    std::vector<Cell> cells = statement_cells(*around, found.statement, listing->picked);
-    if (listing->form == ListForm::Table) shorten_ids(cells, listing->columns);
-    return writer.row(std::move(cells));
-  });
+  const Status status =
+      each_statement(*ledger, statement_filter(arguments), [&](const FoundStatement& found) {
+        if (listing->whole_records) return writer.row({}, row_json(found));
+        if (article != found.article) {
+          around = std::make_unique<Surroundings>(*found.article);
+          article = found.article;
+        }
+        std::vector<Cell> cells = statement_cells(*around, found.statement, listing->picked);
+        if (listing->form == ListForm::Table) shorten_ids(cells, listing->columns);
+        return writer.row(std::move(cells));
+      });
   if (!status.ok()) return query_failed(session, arguments, status);
   writer.finish();
   if (writer.rows() == 0) session.say("claims: no statement is like that" + in_ledger(arguments));

@@ -8,48 +8,105 @@ namespace hearsay::cli {
 namespace {
 
 constexpr Flag kCommonFlags[] = {
-    {.name = "--color", .letter = {}, .value = Value::Choice, .argument = "WHEN",
-     .choices = "auto|always|never", .standard = "auto",
-     .help = "Colour: auto is on a terminal where NO_COLOR is not set", .more = {}},
-    {.name = "--help", .letter = "-h", .value = Value::None, .argument = {}, .choices = {},
-     .standard = {}, .help = "Print help and end", .more = {}},
+    {.name = "--color",
+     .letter = {},
+     .value = Value::Choice,
+     .argument = "WHEN",
+     .choices = "auto|always|never",
+     .standard = "auto",
+     .help = "Colour: auto is on a terminal where NO_COLOR is not set",
+     .more = {}},
+    {.name = "--help",
+     .letter = "-h",
+     .value = Value::None,
+     .argument = {},
+     .choices = {},
+     .standard = {},
+     .help = "Print help and end",
+     .more = {}},
 };
 
 constexpr Flag kReadOutput[] = {
-    {.name = "--format", .letter = "-f", .value = Value::Choice, .argument = "FORMAT",
-     .choices = "table|json|jsonl|csv", .standard = "table on a terminal, json in a pipe",
+    {.name = "--format",
+     .letter = "-f",
+     .value = Value::Choice,
+     .argument = "FORMAT",
+     .choices = "table|json|jsonl|csv",
+     .standard = "table on a terminal, json in a pipe",
      .help = "Form of the output",
      .more = "table is the list for people; json and jsonl are one record an article, each on one "
              "line; csv is one row a statement under a header row."},
-    {.name = "--json", .letter = {}, .value = Value::None, .argument = {}, .choices = {},
-     .standard = {}, .help = "The same as --format json", .more = {}},
-    {.name = "--jsonl", .letter = {}, .value = Value::None, .argument = {}, .choices = {},
-     .standard = {}, .help = "The same as --format jsonl", .more = {}},
-    {.name = "--csv", .letter = {}, .value = Value::None, .argument = {}, .choices = {},
-     .standard = {}, .help = "The same as --format csv", .more = {}},
-    {.name = "--fields", .letter = {}, .value = Value::List, .argument = "A,B,C", .choices = {},
-     .standard = "all", .help = "For csv: only these fields, in this order",
+    {.name = "--json",
+     .letter = {},
+     .value = Value::None,
+     .argument = {},
+     .choices = {},
+     .standard = {},
+     .help = "The same as --format json",
+     .more = {}},
+    {.name = "--jsonl",
+     .letter = {},
+     .value = Value::None,
+     .argument = {},
+     .choices = {},
+     .standard = {},
+     .help = "The same as --format jsonl",
+     .more = {}},
+    {.name = "--csv",
+     .letter = {},
+     .value = Value::None,
+     .argument = {},
+     .choices = {},
+     .standard = {},
+     .help = "The same as --format csv",
+     .more = {}},
+    {.name = "--fields",
+     .letter = {},
+     .value = Value::List,
+     .argument = "A,B,C",
+     .choices = {},
+     .standard = "all",
+     .help = "For csv: only these fields, in this order",
      .more = "A wrong name is answered with the list of right ones."},
-    {.name = "--limit", .letter = "-n", .value = Value::Number, .argument = "N", .choices = {},
-     .standard = "all", .help = "Read at most N articles", .more = {}},
-    {.name = "--min-confidence", .letter = {}, .value = Value::Fraction, .argument = "P", .choices = {},
-     .standard = "0", .help = "Leave out statements less certain than this (0 to 1)", .more = {}},
-};
-constexpr Flag kStopAfter[] = {
-    {.name = "--stop-after", .letter = {}, .value = Value::Text, .argument = "STAGE", .choices = {},
-     .standard = "all stages", .help = "Name of the last stage to run (see `hearsay stages`)",
+    {.name = "--limit",
+     .letter = "-n",
+     .value = Value::Number,
+     .argument = "N",
+     .choices = {},
+     .standard = "all",
+     .help = "Read at most N articles",
+     .more = {}},
+    {.name = "--min-confidence",
+     .letter = {},
+     .value = Value::Fraction,
+     .argument = "P",
+     .choices = {},
+     .standard = "0",
+     .help = "Leave out statements less certain than this (0 to 1)",
      .more = {}},
 };
-constexpr FlagGroup kReadGroups[] = {{"Output", kReadOutput}, {"Extraction", kExtractFlags},
-                                     {"Stages", kStopAfter}, {"Input", kInputFlags}};
+constexpr Flag kStopAfter[] = {
+    {.name = "--stop-after",
+     .letter = {},
+     .value = Value::Text,
+     .argument = "STAGE",
+     .choices = {},
+     .standard = "all stages",
+     .help = "Name of the last stage to run (see `hearsay stages`)",
+     .more = {}},
+};
+constexpr FlagGroup kReadGroups[] = {{"Output", kReadOutput},
+                                     {"Extraction", kExtractFlags},
+                                     {"Stages", kStopAfter},
+                                     {"Input", kInputFlags}};
 constexpr Example kReadExamples[] = {
     {"hearsay read report.txt", "Who says what in a report, as a list to read"},
     {"hearsay read wire.jsonl --csv > statements.csv", "One row for each statement"},
     {"curl -s URL | hearsay read - --outlet 'Harbour Post'", "From standard input"},
 };
 
-constexpr FlagGroup kAddGroups[] = {{"Ledger", kLedgerFlags}, {"Extraction", kExtractFlags},
-                                    {"Input", kInputFlags}};
+constexpr FlagGroup kAddGroups[] = {
+    {"Ledger", kLedgerFlags}, {"Extraction", kExtractFlags}, {"Input", kInputFlags}};
 constexpr Example kAddExamples[] = {
     {"hearsay add reports/", "Every report of a folder, into ./hearsay.ledger"},
     {"hearsay add --ledger desk.ledger wire.jsonl", "Into a ledger of your choice"},
@@ -57,17 +114,24 @@ constexpr Example kAddExamples[] = {
 
 constexpr FlagGroup kClaimsGroups[] = {{"Filters", kClaimFlags}, {"Act and origin", kActFlags},
                                        {"Articles", kWhenFlags}, {"Text", kTextFlags},
-                                       {"Order", kOrderFlags}, {"Output", kListFlags},
+                                       {"Order", kOrderFlags},   {"Output", kListFlags},
                                        {"Ledger", kLedgerFlags}};
 constexpr Example kClaimsExamples[] = {
     {"hearsay claims --act deny --by ministry", "All denials by a ministry"},
-    {"hearsay claims --about 'harbour closure' --unnamed", "What unnamed sources said of something"},
+    {"hearsay claims --about 'harbour closure' --unnamed",
+     "What unnamed sources said of something"},
     {"hearsay claims --act decline,silent --csv", "Who did not answer, as a spreadsheet"},
 };
 
 constexpr Flag kShowOutput[] = {
-    {.name = "--json", .letter = {}, .value = Value::None, .argument = {}, .choices = {},
-     .standard = "text", .help = "The record as JSON", .more = {}},
+    {.name = "--json",
+     .letter = {},
+     .value = Value::None,
+     .argument = {},
+     .choices = {},
+     .standard = "text",
+     .help = "The record as JSON",
+     .more = {}},
 };
 constexpr FlagGroup kShowGroups[] = {{"Output", kShowOutput}, {"Ledger", kLedgerFlags}};
 constexpr Example kShowExamples[] = {
@@ -78,35 +142,58 @@ constexpr Example kTraceExamples[] = {
     {"hearsay trace s:9b2e", "Through whom a statement came, each hop with its passage"},
 };
 
-constexpr FlagGroup kWhoGroups[] = {{"Act and origin", kActFlags}, {"Articles", kWhenFlags},
-                                    {"Output", kListFlags}, {"Ledger", kLedgerFlags}};
+constexpr FlagGroup kWhoGroups[] = {{"Act and origin", kActFlags},
+                                    {"Articles", kWhenFlags},
+                                    {"Output", kListFlags},
+                                    {"Ledger", kLedgerFlags}};
 constexpr Example kWhoExamples[] = {
     {"hearsay who", "Everybody, most statements first"},
     {"hearsay who ministry --act deny", "Which ministries deny, and how often"},
 };
 
-constexpr FlagGroup kArticlesGroups[] = {{"Articles", kWhenFlags}, {"Text", kTextFlags},
-                                         {"Order", kOrderFlags}, {"Output", kListFlags},
+constexpr FlagGroup kArticlesGroups[] = {{"Articles", kWhenFlags},
+                                         {"Text", kTextFlags},
+                                         {"Order", kOrderFlags},
+                                         {"Output", kListFlags},
                                          {"Ledger", kLedgerFlags}};
 constexpr Example kArticlesExamples[] = {
     {"hearsay articles --since 2026-03 --outlet 'Harbour Post'", "What was read of one outlet"},
 };
 
 constexpr Flag kStatsOutput[] = {
-    {.name = "--json", .letter = {}, .value = Value::None, .argument = {}, .choices = {},
-     .standard = "text", .help = "The counts as one JSON object", .more = {}},
+    {.name = "--json",
+     .letter = {},
+     .value = Value::None,
+     .argument = {},
+     .choices = {},
+     .standard = "text",
+     .help = "The counts as one JSON object",
+     .more = {}},
 };
 constexpr FlagGroup kStatsGroups[] = {{"Output", kStatsOutput}, {"Ledger", kLedgerFlags}};
 
 constexpr Flag kExportOutput[] = {
-    {.name = "--format", .letter = "-f", .value = Value::Choice, .argument = "FORMAT",
-     .choices = "jsonl|csv", .standard = "jsonl", .help = "jsonl: one record an article; csv: one row a statement",
+    {.name = "--format",
+     .letter = "-f",
+     .value = Value::Choice,
+     .argument = "FORMAT",
+     .choices = "jsonl|csv",
+     .standard = "jsonl",
+     .help = "jsonl: one record an article; csv: one row a statement",
      .more = {}},
-    {.name = "--fields", .letter = {}, .value = Value::List, .argument = "A,B,C", .choices = {},
-     .standard = "all", .help = "For csv: only these fields, in this order", .more = {}},
+    {.name = "--fields",
+     .letter = {},
+     .value = Value::List,
+     .argument = "A,B,C",
+     .choices = {},
+     .standard = "all",
+     .help = "For csv: only these fields, in this order",
+     .more = {}},
 };
-constexpr FlagGroup kExportGroups[] = {{"Output", kExportOutput}, {"Articles", kWhenFlags},
-                                       {"Text", kTextFlags}, {"Ledger", kLedgerFlags}};
+constexpr FlagGroup kExportGroups[] = {{"Output", kExportOutput},
+                                       {"Articles", kWhenFlags},
+                                       {"Text", kTextFlags},
+                                       {"Ledger", kLedgerFlags}};
 constexpr Example kExportExamples[] = {
     {"hearsay export > all.jsonl", "Every record; what `hearsay read` printed when it was added"},
 };
@@ -114,25 +201,36 @@ constexpr Example kExportExamples[] = {
 constexpr FlagGroup kVerifyGroups[] = {{"Ledger", kLedgerFlags}};
 
 constexpr Flag kEngineFlag[] = {kExtractFlags[0]};
-constexpr FlagGroup kExplainGroups[] = {{"Extraction", kEngineFlag}, {"Stages", kStopAfter},
-                                        {"Input", kInputFlags}};
+constexpr FlagGroup kExplainGroups[] = {
+    {"Extraction", kEngineFlag}, {"Stages", kStopAfter}, {"Input", kInputFlags}};
 constexpr Example kExplainExamples[] = {
     {"hearsay explain report.txt", "Every layer under the sentence it came from"},
     {"hearsay explain report.txt --stop-after text", "Only sentences and tokens"},
 };
 
 constexpr Flag kTokensOutput[] = {
-    {.name = "--format", .letter = "-f", .value = Value::Choice, .argument = "FORMAT",
-     .choices = "conllu|text", .standard = "conllu",
-     .help = "conllu: CoNLL-U; text: one sentence a line, a space between tokens", .more = {}},
+    {.name = "--format",
+     .letter = "-f",
+     .value = Value::Choice,
+     .argument = "FORMAT",
+     .choices = "conllu|text",
+     .standard = "conllu",
+     .help = "conllu: CoNLL-U; text: one sentence a line, a space between tokens",
+     .more = {}},
 };
 constexpr FlagGroup kTokensGroups[] = {{"Output", kTokensOutput}, {"Input", kInputFlags}};
 
 constexpr FlagGroup kStagesGroups[] = {{"Extraction", kEngineFlag}, {"Output", kListFlags}};
 
 constexpr Flag kHelpOutput[] = {
-    {.name = "--markdown", .letter = {}, .value = Value::None, .argument = {}, .choices = {},
-     .standard = {}, .help = "The whole manual as Markdown (this is docs/cli.md)", .more = {}},
+    {.name = "--markdown",
+     .letter = {},
+     .value = Value::None,
+     .argument = {},
+     .choices = {},
+     .standard = {},
+     .help = "The whole manual as Markdown (this is docs/cli.md)",
+     .more = {}},
 };
 constexpr FlagGroup kHelpGroups[] = {{"Output", kHelpOutput}};
 constexpr Example kCompletionsExamples[] = {
@@ -141,90 +239,184 @@ constexpr Example kCompletionsExamples[] = {
 };
 
 constexpr Command kCommands[] = {
-    {.name = "read", .category = Category::Reading, .operand = "INPUT...",
+    {.name = "read",
+     .category = Category::Reading,
+     .operand = "INPUT...",
      .help = "Read reports and print who says what, through whom",
-     .more = "Reads each INPUT (a plain-text report, a JSON Lines file, a folder of either, or - for "
-             "standard input) and prints its statements. No ledger is needed and nothing is stored.\n\n"
-             "On a terminal each article is a list: its sources counted, then each statement with its "
-             "paragraph, its act, its chain from the article inward to the origin, and the passage that "
-             "shows it. In a pipe it is one JSON record an article, each on one line.\n\n"
-             "An input that cannot be read is named on standard error, the rest is read, and the exit "
-             "code is 3.",
-     .groups = kReadGroups, .examples = kReadExamples, .run = run_read},
-    {.name = "add", .category = Category::Reading, .operand = "INPUT...",
+     .more =
+         "Reads each INPUT (a plain-text report, a JSON Lines file, a folder of either, or - for "
+         "standard input) and prints its statements. No ledger is needed and nothing is stored.\n\n"
+         "On a terminal each article is a list: its sources counted, then each statement with its "
+         "paragraph, its act, its chain from the article inward to the origin, and the passage "
+         "that "
+         "shows it. In a pipe it is one JSON record an article, each on one line.\n\n"
+         "An input that cannot be read is named on standard error, the rest is read, and the exit "
+         "code is 3.",
+     .groups = kReadGroups,
+     .examples = kReadExamples,
+     .run = run_read},
+    {.name = "add",
+     .category = Category::Reading,
+     .operand = "INPUT...",
      .help = "Read reports and add what they say to a ledger",
-     .more = "As read, but the articles and their statements go into the ledger, which is made where it "
-             "is missing. The same report added twice adds nothing; a changed report under the same URL is "
-             "kept beside the old one as a new version. Each batch is on disk before it is counted.",
-     .groups = kAddGroups, .examples = kAddExamples, .run = run_add},
-    {.name = "claims", .category = Category::Ledger, .operand = "",
+     .more =
+         "As read, but the articles and their statements go into the ledger, which is made where "
+         "it "
+         "is missing. The same report added twice adds nothing; a changed report under the same "
+         "URL is "
+         "kept beside the old one as a new version. Each batch is on disk before it is counted.",
+     .groups = kAddGroups,
+     .examples = kAddExamples,
+     .run = run_add},
+    {.name = "claims",
+     .category = Category::Ledger,
+     .operand = "",
      .help = "List statements by who, about what, in which act, when and where",
      .more = "All filters given must hold. Without any, everything in the ledger is listed.",
-     .groups = kClaimsGroups, .examples = kClaimsExamples, .run = run_claims},
-    {.name = "show", .category = Category::Ledger, .operand = "ID",
-     .help = "Show one statement, article or actor", .more = {}, .groups = kShowGroups,
-     .examples = kShowExamples, .run = run_show},
-    {.name = "trace", .category = Category::Ledger, .operand = "ID",
+     .groups = kClaimsGroups,
+     .examples = kClaimsExamples,
+     .run = run_claims},
+    {.name = "show",
+     .category = Category::Ledger,
+     .operand = "ID",
+     .help = "Show one statement, article or actor",
+     .more = {},
+     .groups = kShowGroups,
+     .examples = kShowExamples,
+     .run = run_show},
+    {.name = "trace",
+     .category = Category::Ledger,
+     .operand = "ID",
      .help = "Show the chain of a statement hop by hop, with passages",
      .more = "From the article inward to the origin. For a denial or a confirmation also what it "
              "answers, and what answers it.",
-     .groups = kShowGroups, .examples = kTraceExamples, .run = run_trace},
-    {.name = "who", .category = Category::Ledger, .operand = "[NAME]",
-     .help = "List who stands in chains, and how often in which act", .more = {},
-     .groups = kWhoGroups, .examples = kWhoExamples, .run = run_who},
-    {.name = "articles", .category = Category::Ledger, .operand = "",
-     .help = "List the articles of the ledger", .more = {}, .groups = kArticlesGroups,
-     .examples = kArticlesExamples, .run = run_articles},
-    {.name = "stats", .category = Category::Ledger, .operand = "",
-     .help = "Count what the ledger holds", .more = {}, .groups = kStatsGroups, .examples = {},
+     .groups = kShowGroups,
+     .examples = kTraceExamples,
+     .run = run_trace},
+    {.name = "who",
+     .category = Category::Ledger,
+     .operand = "[NAME]",
+     .help = "List who stands in chains, and how often in which act",
+     .more = {},
+     .groups = kWhoGroups,
+     .examples = kWhoExamples,
+     .run = run_who},
+    {.name = "articles",
+     .category = Category::Ledger,
+     .operand = "",
+     .help = "List the articles of the ledger",
+     .more = {},
+     .groups = kArticlesGroups,
+     .examples = kArticlesExamples,
+     .run = run_articles},
+    {.name = "stats",
+     .category = Category::Ledger,
+     .operand = "",
+     .help = "Count what the ledger holds",
+     .more = {},
+     .groups = kStatsGroups,
+     .examples = {},
      .run = run_stats},
-    {.name = "export", .category = Category::Ledger, .operand = "",
-     .help = "Write the whole ledger, or a part of it, to standard output", .more = {},
-     .groups = kExportGroups, .examples = kExportExamples, .run = run_export},
-    {.name = "verify", .category = Category::Ledger, .operand = "",
+    {.name = "export",
+     .category = Category::Ledger,
+     .operand = "",
+     .help = "Write the whole ledger, or a part of it, to standard output",
+     .more = {},
+     .groups = kExportGroups,
+     .examples = kExportExamples,
+     .run = run_export},
+    {.name = "verify",
+     .category = Category::Ledger,
+     .operand = "",
      .help = "Check every row and passage of the ledger",
-     .more = "Checks the structure of the file, the checksum of each row, and each passage against the "
-             "text of its article. Prints what is wrong, one line each; exit code 3 if anything is.",
-     .groups = kVerifyGroups, .examples = {}, .run = run_verify},
-    {.name = "explain", .category = Category::Inside, .operand = "INPUT",
-     .help = "Show every layer of a report under the sentence it came from", .more = {},
-     .groups = kExplainGroups, .examples = kExplainExamples, .run = run_explain},
-    {.name = "tokens", .category = Category::Inside, .operand = "INPUT...",
-     .help = "Print sentences and tokens", .more = {}, .groups = kTokensGroups, .examples = {},
+     .more =
+         "Checks the structure of the file, the checksum of each row, and each passage against the "
+         "text of its article. Prints what is wrong, one line each; exit code 3 if anything is.",
+     .groups = kVerifyGroups,
+     .examples = {},
+     .run = run_verify},
+    {.name = "explain",
+     .category = Category::Inside,
+     .operand = "INPUT",
+     .help = "Show every layer of a report under the sentence it came from",
+     .more = {},
+     .groups = kExplainGroups,
+     .examples = kExplainExamples,
+     .run = run_explain},
+    {.name = "tokens",
+     .category = Category::Inside,
+     .operand = "INPUT...",
+     .help = "Print sentences and tokens",
+     .more = {},
+     .groups = kTokensGroups,
+     .examples = {},
      .run = run_tokens},
-    {.name = "stages", .category = Category::Inside, .operand = "",
-     .help = "Print the table of stages a report goes through", .more = {}, .groups = kStagesGroups,
-     .examples = {}, .run = run_stages},
-    {.name = "schema", .category = Category::About, .operand = "",
-     .help = "Print the JSON Schema of the record", .more = {}, .groups = {}, .examples = {},
+    {.name = "stages",
+     .category = Category::Inside,
+     .operand = "",
+     .help = "Print the table of stages a report goes through",
+     .more = {},
+     .groups = kStagesGroups,
+     .examples = {},
+     .run = run_stages},
+    {.name = "schema",
+     .category = Category::About,
+     .operand = "",
+     .help = "Print the JSON Schema of the record",
+     .more = {},
+     .groups = {},
+     .examples = {},
      .run = run_schema},
-    {.name = "completions", .category = Category::About, .operand = "SHELL",
-     .help = "Print the completions for bash, zsh or fish", .more = {}, .groups = {},
-     .examples = kCompletionsExamples, .run = run_completions},
-    {.name = "man", .category = Category::About, .operand = "", .help = "Print the man page",
-     .more = "In roff, as man(1) reads it: hearsay man | man -l -", .groups = {}, .examples = {},
+    {.name = "completions",
+     .category = Category::About,
+     .operand = "SHELL",
+     .help = "Print the completions for bash, zsh or fish",
+     .more = {},
+     .groups = {},
+     .examples = kCompletionsExamples,
+     .run = run_completions},
+    {.name = "man",
+     .category = Category::About,
+     .operand = "",
+     .help = "Print the man page",
+     .more = "In roff, as man(1) reads it: hearsay man | man -l -",
+     .groups = {},
+     .examples = {},
      .run = run_man},
-    {.name = "help", .category = Category::About, .operand = "[COMMAND]",
-     .help = "Print help on hearsay or on one command", .more = {}, .groups = kHelpGroups,
-     .examples = {}, .run = run_help},
+    {.name = "help",
+     .category = Category::About,
+     .operand = "[COMMAND]",
+     .help = "Print help on hearsay or on one command",
+     .more = {},
+     .groups = kHelpGroups,
+     .examples = {},
+     .run = run_help},
 };
 
 constexpr Section kSections[] = {
     {"Exit codes",
-     "0: something was found or done. 1: nothing was found. 2: the command line is wrong. 3: an input, "
-     "the ledger or the disk is bad; what could be done was done. A reader that closes the pipe early "
+     "0: something was found or done. 1: nothing was found. 2: the command line is wrong. 3: an "
+     "input, "
+     "the ledger or the disk is bad; what could be done was done. A reader that closes the pipe "
+     "early "
      "(head) is no error."},
     {"Environment",
-     "HEARSAY_LEDGER: the ledger where --ledger is not given. NO_COLOR: no colour, whatever its value. "
-     "COLUMNS: width of the output where standard output is no terminal. LC_ALL, LC_CTYPE, LANG: arrows and "
+     "HEARSAY_LEDGER: the ledger where --ledger is not given. NO_COLOR: no colour, whatever its "
+     "value. "
+     "COLUMNS: width of the output where standard output is no terminal. LC_ALL, LC_CTYPE, LANG: "
+     "arrows and "
      "rules beyond ASCII only in a UTF-8 locale."},
     {"CSV",
-     "As RFC 4180: lines end in CR LF, cells with commas, quotation marks or line ends stand in quotation "
-     "marks. A text that a spreadsheet could take for a formula (it begins with = + - @, a tab or a carriage "
+     "As RFC 4180: lines end in CR LF, cells with commas, quotation marks or line ends stand in "
+     "quotation "
+     "marks. A text that a spreadsheet could take for a formula (it begins with = + - @, a tab or "
+     "a carriage "
      "return) gets an apostrophe in front. Unknown is an empty cell."},
     {"Control characters",
-     "Escape sequences, control characters and bidirectional overrides in articles never reach a terminal: in "
-     "tables and lists each is replaced by U+FFFD (? outside UTF-8). JSON has them escaped, CSV as they are."},
+     "Escape sequences, control characters and bidirectional overrides in articles never reach a "
+     "terminal: in "
+     "tables and lists each is replaced by U+FFFD (? outside UTF-8). JSON has them escaped, CSV as "
+     "they are."},
 };
 
 }  // namespace
@@ -255,10 +447,14 @@ const Flag* find_flag(const Command& command, std::string_view name) {
 
 std::string_view title_of(Category category) {
   switch (category) {
-    case Category::Reading: return "Reading";
-    case Category::Ledger: return "Asking the ledger";
-    case Category::Inside: return "Looking inside";
-    case Category::About: return "About hearsay";
+    case Category::Reading:
+      return "Reading";
+    case Category::Ledger:
+      return "Asking the ledger";
+    case Category::Inside:
+      return "Looking inside";
+    case Category::About:
+      return "About hearsay";
   }
   return "";
 }

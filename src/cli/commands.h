@@ -13,19 +13,19 @@ struct Session;
 
 // What a flag takes.
 enum class Value : uint8_t {
-  None,      // a switch
+  None,  // a switch
   Text,
   Number,    // a whole number, 0 or more
   Fraction,  // 0 to 1
   Date,      // ISO 8601, whole or in part
   Path,
-  Choice,    // one of Flag::choices
-  List,      // words with commas between
+  Choice,  // one of Flag::choices
+  List,    // words with commas between
 };
 
 struct Flag {
-  std::string_view name;      // "--format"
-  std::string_view letter;    // "-n", or empty
+  std::string_view name;    // "--format"
+  std::string_view letter;  // "-n", or empty
   Value value = Value::None;
   std::string_view argument;  // how help calls the value: "FORMAT"
   std::string_view choices;   // for Choice: "table|json|jsonl|csv"
@@ -49,9 +49,9 @@ struct Example {
 struct Command {
   std::string_view name;
   Category category;
-  std::string_view operand;   // "INPUT...", "ID", "[NAME]" or empty; "..." allows several, [] none
-  std::string_view help;      // one line
-  std::string_view more;      // paragraphs for the manual, an empty line between
+  std::string_view operand;  // "INPUT...", "ID", "[NAME]" or empty; "..." allows several, [] none
+  std::string_view help;     // one line
+  std::string_view more;     // paragraphs for the manual, an empty line between
   std::span<const FlagGroup> groups;
   std::span<const Example> examples;
   int (*run)(Session&, const Arguments&);  // gives the exit code

@@ -14,7 +14,8 @@ std::string operand_words(const Command& command) {
   if (command.name == "completions") return std::string(kShells);
   std::string words;
   if (command.name == "help") {
-    for (const Command& other : commands()) words += (words.empty() ? "" : " ") + std::string(other.name);
+    for (const Command& other : commands())
+      words += (words.empty() ? "" : " ") + std::string(other.name);
   }
   return words;
 }
@@ -31,7 +32,8 @@ void each_flag(const Command& command, const Visit& visit) {
 
 std::string choice_words(const Flag& flag) {
   std::string words;
-  for (std::string_view choice : split(flag.choices, '|')) words += (words.empty() ? "" : " ") + std::string(choice);
+  for (std::string_view choice : split(flag.choices, '|'))
+    words += (words.empty() ? "" : " ") + std::string(choice);
   return words;
 }
 
@@ -39,23 +41,29 @@ std::string choice_words(const Flag& flag) {
 std::string quoted(std::string_view text) {
   std::string out = "'";
   for (char c : text) {
-    if (c == '\'') out += "'\\''";
-    else out += c;
+    if (c == '\'')
+      out += "'\\''";
+    else
+      out += c;
   }
   return out + "'";
 }
 
 std::string bash() {
   std::string names;
-  for (const Command& command : commands()) names += (names.empty() ? "" : " ") + std::string(command.name);
+  for (const Command& command : commands())
+    names += (names.empty() ? "" : " ") + std::string(command.name);
   std::string out =
       "# bash completion for hearsay; made by `hearsay completions bash`.\n"
       "_hearsay() {\n"
-      "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}\n"
+      "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} "
+      "command=${COMP_WORDS[1]}\n"
       "  local flags= words= files=\n"
       "  COMPREPLY=()\n"
       "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-      "    COMPREPLY=($(compgen -W \"" + names + " --help --version\" -- \"$word\"))\n"
+      "    COMPREPLY=($(compgen -W \"" +
+      names +
+      " --help --version\" -- \"$word\"))\n"
       "    return\n"
       "  fi\n"
       "  case \"$command:$before\" in\n";
@@ -63,7 +71,8 @@ std::string bash() {
     each_flag(command, [&](const Flag& flag) {
       if (flag.value == Value::None) return;
       std::string pattern = std::string(command.name) + ":" + std::string(flag.name);
-      if (!flag.letter.empty()) pattern += "|" + std::string(command.name) + ":" + std::string(flag.letter);
+      if (!flag.letter.empty())
+        pattern += "|" + std::string(command.name) + ":" + std::string(flag.letter);
       out += "    " + pattern + ") ";
       if (!flag.choices.empty()) {
         out += "COMPREPLY=($(compgen -W \"" + choice_words(flag) + "\" -- \"$word\"));";
@@ -78,9 +87,12 @@ std::string bash() {
   out += "  esac\n  case \"$command\" in\n";
   for (const Command& command : commands()) {
     std::string flags;
-    each_flag(command, [&flags](const Flag& flag) { flags += (flags.empty() ? "" : " ") + std::string(flag.name); });
+    each_flag(command, [&flags](const Flag& flag) {
+      flags += (flags.empty() ? "" : " ") + std::string(flag.name);
+    });
     out += "    " + std::string(command.name) + ") flags=\"" + flags + "\"";
-    if (const std::string words = operand_words(command); !words.empty()) out += " words=\"" + words + "\"";
+    if (const std::string words = operand_words(command); !words.empty())
+      out += " words=\"" + words + "\"";
     if (takes_files(command)) out += " files=yes";
     out += ";;\n";
   }
@@ -117,15 +129,16 @@ std::string zsh() {
   for (const Command& command : commands()) {
     out += "    " + quoted(std::string(command.name) + ":" + zsh_words(command.help)) + "\n";
   }
-  out += "  )\n"
-         "  if (( CURRENT == 2 )); then\n"
-         "    _describe command names\n"
-         "    return\n"
-         "  fi\n"
-         "  local name=$words[2]\n"
-         "  shift words\n"
-         "  (( CURRENT-- ))\n"
-         "  case $name in\n";
+  out +=
+      "  )\n"
+      "  if (( CURRENT == 2 )); then\n"
+      "    _describe command names\n"
+      "    return\n"
+      "  fi\n"
+      "  local name=$words[2]\n"
+      "  shift words\n"
+      "  (( CURRENT-- ))\n"
+      "  case $name in\n";
   for (const Command& command : commands()) {
     out += "    " + std::string(command.name) + ")\n      _arguments -s";
     each_flag(command, [&out](const Flag& flag) {
@@ -133,8 +146,10 @@ std::string zsh() {
         std::string text = std::string(name) + "[" + zsh_words(flag.help) + "]";
         if (flag.value != Value::None) {
           text += ":" + zsh_words(flag.argument) + ":";
-          if (!flag.choices.empty()) text += "(" + choice_words(flag) + ")";
-          else if (flag.value == Value::Path) text += "_files";
+          if (!flag.choices.empty())
+            text += "(" + choice_words(flag) + ")";
+          else if (flag.value == Value::Path)
+            text += "_files";
         }
         return text;
       };
@@ -148,8 +163,10 @@ std::string zsh() {
     }
     out += "\n      ;;\n";
   }
-  return out + "  esac\n}\n"
-               "if [ \"$funcstack[1]\" = _hearsay ]; then _hearsay \"$@\"; else compdef _hearsay hearsay; fi\n";
+  return out +
+         "  esac\n}\n"
+         "if [ \"$funcstack[1]\" = _hearsay ]; then _hearsay \"$@\"; else compdef _hearsay "
+         "hearsay; fi\n";
 }
 
 // Within single quotes of fish, where \ and ' are escaped.
@@ -163,13 +180,15 @@ std::string fish_quoted(std::string_view text) {
 }
 
 std::string fish() {
-  std::string out = "# fish completion for hearsay; made by `hearsay completions fish`.\n"
-                    "complete -c hearsay -f\n"
-                    "complete -c hearsay -n __fish_use_subcommand -l help -d 'Print help and end'\n"
-                    "complete -c hearsay -n __fish_use_subcommand -l version -d 'Print the version'\n";
+  std::string out =
+      "# fish completion for hearsay; made by `hearsay completions fish`.\n"
+      "complete -c hearsay -f\n"
+      "complete -c hearsay -n __fish_use_subcommand -l help -d 'Print help and end'\n"
+      "complete -c hearsay -n __fish_use_subcommand -l version -d 'Print the version'\n";
   for (const Command& command : commands()) {
     const std::string name(command.name);
-    out += "complete -c hearsay -n __fish_use_subcommand -a " + name + " -d " + fish_quoted(command.help) + "\n";
+    out += "complete -c hearsay -n __fish_use_subcommand -a " + name + " -d " +
+           fish_quoted(command.help) + "\n";
     const std::string line = "complete -c hearsay -n '__fish_seen_subcommand_from " + name + "'";
     if (takes_files(command)) out += line + " -F\n";
     if (const std::string words = operand_words(command); !words.empty()) {
@@ -178,9 +197,12 @@ std::string fish() {
     each_flag(command, [&](const Flag& flag) {
       out += line + " -l " + std::string(flag.name.substr(2));
       if (!flag.letter.empty()) out += " -s " + std::string(flag.letter.substr(1));
-      if (flag.value == Value::Path) out += " -r -F";
-      else if (!flag.choices.empty()) out += " -x -a " + fish_quoted(choice_words(flag));
-      else if (flag.value != Value::None) out += " -x";
+      if (flag.value == Value::Path)
+        out += " -r -F";
+      else if (!flag.choices.empty())
+        out += " -x -a " + fish_quoted(choice_words(flag));
+      else if (flag.value != Value::None)
+        out += " -x";
       out += " -d " + fish_quoted(flag.help) + "\n";
     });
   }

@@ -8,7 +8,8 @@ namespace hearsay::cli {
 
 int run_export(Session& session, const Arguments& arguments) {
   const bool csv = arguments.text("--format") == "csv";
-  const Result<std::vector<uint32_t>> picked = pick_columns(statement_columns(), arguments.list("--fields"));
+  const Result<std::vector<uint32_t>> picked =
+      pick_columns(statement_columns(), arguments.list("--fields"));
   if (!picked.ok()) {
     session.say("export: " + picked.status().message());
     return kUsage;
@@ -22,8 +23,8 @@ int run_export(Session& session, const Arguments& arguments) {
   Progress progress(session.terminal, !session.terminal.output, 0);
   session.progress = &progress;
   uint64_t articles = 0;
-  const Status status =
-      each_report(*ledger, article_filter(arguments), [&](const Report& report, const MadeBy& made_by) {
+  const Status status = each_report(
+      *ledger, article_filter(arguments), [&](const Report& report, const MadeBy& made_by) {
         ++articles;
         progress.step(report.article.text.size());
         if (!csv) return session.out.write(record_json(report, made_by) + "\n");

@@ -56,11 +56,13 @@ void drop_uncertain(Report& report, double least) {
   }
 }
 
-Worked work_on(Incoming&& incoming, const Extraction& extraction, const std::function<void(Worked&)>& finish) {
+Worked work_on(Incoming&& incoming, const Extraction& extraction,
+               const std::function<void(Worked&)>& finish) {
   Worked worked;
   if (incoming.is_problem) {
     worked.status = Status(incoming.problem.kind, sentence_for(incoming.problem));
     worked.place = incoming.problem.where;
+    worked.only_a_remark = !incoming.problem.skipped;
     return worked;
   }
   worked.place = incoming.article.read_from;
@@ -83,8 +85,9 @@ Worked work_on(Incoming&& incoming, const Extraction& extraction, const std::fun
 
 void add_times(std::vector<StageTime>& sums, const std::vector<StageTime>& times) {
   for (const StageTime& time : times) {
-    const auto same = std::find_if(sums.begin(), sums.end(),
-                                   [&time](const StageTime& sum) { return sum.stage == time.stage; });
+    const auto same = std::find_if(sums.begin(), sums.end(), [&time](const StageTime& sum) {
+      return sum.stage == time.stage;
+    });
     if (same == sums.end()) {
       sums.push_back(time);
     } else {
@@ -123,17 +126,18 @@ Result<Extraction> extraction_from(const Arguments& arguments) {
     }
   }
   if (!found) {
-    return Status(StatusKind::InvalidInput,
-                  "there is no stage '" + extraction.stages.stop_after + "'; the stages are " + names);
+    return Status(StatusKind::InvalidInput, "there is no stage '" + extraction.stages.stop_after +
+                                                "'; the stages are " + names);
   }
   return extraction;
 }
 
-Totals extract_all(Session& session, const std::vector<std::string>& inputs, const Extraction& extraction,
-                   const std::function<void(Worked&)>& finish, const std::function<bool(Worked&&)>& take) {
+Totals extract_all(Session& session, const std::vector<std::string>& inputs,
+                   const Extraction& extraction, const std::function<void(Worked&)>& finish,
+                   const std::function<bool(Worked&&)>& take) {
   Totals totals;
   const uint64_t began = nanoseconds();
-  const auto produce = [&](const std::function<bool(Incoming&&)>& give) {
+  const auto produce = [&](const std::function<bool(Incoming &&)>& give) {
     bool wanted = true;
     uint64_t given = 0;
     read_inputs(
@@ -143,11 +147,17 @@ Totals extract_all(Session& session, const std::vector<std::string>& inputs, con
           ++given;
           return wanted && (extraction.limit == 0 || given < extraction.limit);
         },
-        [&](const InputProblem& problem) { wanted = wanted && give({{}, problem, true}); });
+        [&](const InputProblem& problem) {
+          wanted = wanted && give({{}, problem, true});
+        });
   };
   const auto consume = [&](Worked&& worked) {
     if (!worked.status.ok()) {
-      session.report(worked.status.message());
+      if (worked.only_a_remark) {
+        session.say(worked.status.message());
+      } else {
+        session.report(worked.status.message());
+      }
       return true;
     }
     ++totals.articles;
@@ -159,9 +169,11 @@ Totals extract_all(Session& session, const std::vector<std::string>& inputs, con
   const Window window{.threads = extraction.threads, .items = size_t{4} * extraction.threads + 4};
   work_in_order<Incoming, Worked>(
       window, produce, [](const Incoming& incoming) { return incoming.article.text.size(); },
-      [&](Incoming&& incoming) { return work_on(std::move(incoming), extraction, finish); }, consume);
+      [&](Incoming&& incoming) { return work_on(std::move(incoming), extraction, finish); },
+      consume);
   if (session.reported > 1) {
-    session.say(std::to_string(session.reported) + " inputs or lines could not be read; the rest was");
+    session.say(std::to_string(session.reported) +
+                " inputs or lines could not be read; the rest was");
   }
   totals.seconds = static_cast<double>(nanoseconds() - began) / 1e9;
   return totals;
@@ -173,9 +185,10 @@ void print_times(const Session& session, const Totals& totals, uint32_t threads)
   std::string out = "stage                    ms   share\n";
   char line[160];
   for (const StageTime& time : totals.times) {
-    std::snprintf(line, sizeof line, "%-18.*s %8.1f  %4.0f %%\n", static_cast<int>(time.stage.size()),
-                  time.stage.data(), static_cast<double>(time.nanoseconds) / 1e6,
-                  all == 0 ? 0 : 100 * static_cast<double>(time.nanoseconds) / static_cast<double>(all));
+    std::snprintf(
+        line, sizeof line, "%-18.*s %8.1f  %4.0f %%\n", static_cast<int>(time.stage.size()),
+        time.stage.data(), static_cast<double>(time.nanoseconds) / 1e6,
+        all == 0 ? 0 : 100 * static_cast<double>(time.nanoseconds) / static_cast<double>(all));
     out += line;
   }
   const double stage_seconds = static_cast<double>(all) / 1e9;
@@ -188,7 +201,8 @@ void print_times(const Session& session, const Totals& totals, uint32_t threads)
                 threads == 1 ? "thread" : "threads");
   out += line;
   std::snprintf(line, sizeof line, "articles %llu, words %llu, statements %llu\n",
-                static_cast<unsigned long long>(totals.articles), static_cast<unsigned long long>(totals.words),
+                static_cast<unsigned long long>(totals.articles),
+                static_cast<unsigned long long>(totals.words),
                 static_cast<unsigned long long>(totals.statements));
   out += line;
   (void)session;

@@ -31,12 +31,14 @@ Result<Extraction> extraction_from(const Arguments& arguments);
 
 // One article, worked on.
 struct Worked {
-  Status status;       // of the stages; the report is empty where they failed
-  std::string place;   // where it was read from
+  Status status;  // of the stages; the report is empty where they failed
+  bool only_a_remark =
+      false;          // `status` tells of a field that was left out, nothing is missing else
+  std::string place;  // where it was read from
   Report report;
   uint64_t bytes = 0, words = 0;
   uint64_t statements = 0;
-  std::string text;    // what `finish` made of it
+  std::string text;  // what `finish` made of it
   std::vector<StageTime> times;
 };
 
@@ -50,8 +52,9 @@ struct Totals {
 // runs on those threads (so it must not share anything) and may turn the report into text; `take`
 // runs on the calling thread in the order of the inputs and answers false to stop. What cannot be
 // read or worked on is reported on standard error, in its place, and the rest goes on.
-Totals extract_all(Session& session, const std::vector<std::string>& inputs, const Extraction& extraction,
-                   const std::function<void(Worked&)>& finish, const std::function<bool(Worked&&)>& take);
+Totals extract_all(Session& session, const std::vector<std::string>& inputs,
+                   const Extraction& extraction, const std::function<void(Worked&)>& finish,
+                   const std::function<bool(Worked&&)>& take);
 
 // Time per stage and words per second, on standard error.
 void print_times(const Session& session, const Totals& totals, uint32_t threads);

@@ -12,8 +12,8 @@ namespace {
 constexpr uint32_t kMeasure = 92;
 
 // `head` in a column of its own and `tail` wrapped beside it.
-void paint_pair(std::string& out, const std::string& head, Ink ink, const Line& tail, uint32_t indent,
-                uint32_t column, const Style& style) {
+void paint_pair(std::string& out, const std::string& head, Ink ink, const Line& tail,
+                uint32_t indent, uint32_t column, const Style& style) {
   append_spaces(out, indent);
   paint(out, head, ink, style);
   uint32_t used = indent + columns_of(Line{{head, ink}});
@@ -30,7 +30,8 @@ void paint_pair(std::string& out, const std::string& head, Ink ink, const Line& 
   }
 }
 
-void paint_paragraphs(std::string& out, std::string_view text, uint32_t indent, const Style& style) {
+void paint_paragraphs(std::string& out, std::string_view text, uint32_t indent,
+                      const Style& style) {
   const uint32_t width = std::min(std::max(style.width, Style::kNarrowest), kMeasure);
   while (!text.empty()) {
     const size_t end = text.find("\n\n");
@@ -60,7 +61,8 @@ void paint_flag(std::string& out, const Flag& flag, const Style& style) {
   if (!flag.choices.empty()) {
     note = " [";
     const std::vector<std::string_view> choices = split(flag.choices, '|');
-    for (size_t i = 0; i < choices.size(); ++i) note += (i == 0 ? "" : ", ") + std::string(choices[i]);
+    for (size_t i = 0; i < choices.size(); ++i)
+      note += (i == 0 ? "" : ", ") + std::string(choices[i]);
     note += "]";
   }
   if (!flag.standard.empty()) note += " (without it: " + std::string(flag.standard) + ")";
@@ -90,9 +92,10 @@ std::string overview(const Style& style) {
   std::string out;
   paint(out, "hearsay", Ink::Strong, style);
   out += " reads news reports and keeps a ledger of who said what, through whom.\n\n";
-  out += "  hearsay read report.txt      see it for one report\n"
-         "  hearsay add reports/         keep it for many\n"
-         "  hearsay claims --act deny    ask\n";
+  out +=
+      "  hearsay read report.txt      see it for one report\n"
+      "  hearsay add reports/         keep it for many\n"
+      "  hearsay claims --act deny    ask\n";
   Category category = Category::About;
   bool first = true;
   for (const Command& command : commands()) {
@@ -133,7 +136,8 @@ std::string help_on(const Command& command, const Style& style) {
 }
 
 std::string version_text() {
-  return "hearsay " HEARSAY_VERSION "\nengines  rules\nmodel    none\nSQLite   " + sqlite_version() + "\n";
+  return "hearsay " HEARSAY_VERSION "\nengines  rules\nmodel    none\nSQLite   " +
+         sqlite_version() + "\n";
 }
 
 }  // namespace hearsay::cli

@@ -30,8 +30,11 @@ std::string plain_tokens(const Report& report) {
 }
 
 constexpr Column kStageColumns[] = {
-    {"name", "stage", 12}, {"version", "version", 3, true}, {"reads", "reads", 12, false, true},
-    {"writes", "writes", 12, false, true}, {"does", "does", 24, false, true, 2},
+    {"name", "stage", 12},
+    {"version", "version", 3, true},
+    {"reads", "reads", 12, false, true},
+    {"writes", "writes", 12, false, true},
+    {"does", "does", 24, false, true, 2},
 };
 
 }  // namespace
@@ -74,9 +77,12 @@ int run_stages(Session& session, const Arguments& arguments) {
   const std::span<const Stage> table = stages(Engine::Rules);
   ListWriter writer(listing->columns, listing->form, session.terminal.style, sink_of(session));
   for (const Stage& stage : table) {
-    if (const auto limit = arguments.number("--limit"); limit.value_or(0) != 0 && writer.rows() >= *limit) break;
+    if (const auto limit = arguments.number("--limit");
+        limit.value_or(0) != 0 && writer.rows() >= *limit)
+      break;
     const Cell all[] = {Cell::of_text(stage.name, Ink::Strong), Cell::of_number(stage.version),
-                        Cell::of_text(stage.reads), Cell::of_text(stage.writes), Cell::of_text(stage.does)};
+                        Cell::of_text(stage.reads), Cell::of_text(stage.writes),
+                        Cell::of_text(stage.does)};
     std::vector<Cell> cells;
     for (uint32_t index : listing->picked) cells.push_back(all[index]);
     writer.row(std::move(cells));

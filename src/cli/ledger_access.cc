@@ -40,7 +40,8 @@ Result<Ledger> open_ledger(const Arguments& arguments, LedgerMode mode) {
   if (ledger.ok()) return ledger;
   std::string message = ledger.status().message();
   if (message.ends_with('.')) message.pop_back();
-  if (choice.chosen_by != "--ledger") message += " (" + choice.chosen_by + "; --ledger names another)";
+  if (choice.chosen_by != "--ledger")
+    message += " (" + choice.chosen_by + "; --ledger names another)";
   return Status(ledger.status().kind(), message);
 }
 

@@ -12,8 +12,8 @@ ListForm list_form(const Arguments& arguments, const Session& session, ListForm 
 }
 
 Result<Listing> listing_from(const Arguments& arguments, const Session& session,
-                             std::span<const Column> columns, const std::vector<std::string>& for_table,
-                             ListForm in_pipe) {
+                             std::span<const Column> columns,
+                             const std::vector<std::string>& for_table, ListForm in_pipe) {
   Listing listing;
   listing.form = list_form(arguments, session, in_pipe);
   std::vector<std::string> fields = arguments.list("--fields");
@@ -32,7 +32,8 @@ void shorten_ids(std::vector<Cell>& cells, const std::vector<Column>& columns) {
   for (size_t i = 0; i < cells.size() && i < columns.size(); ++i) {
     const bool is_id = cells[i].text.starts_with("s:") || cells[i].text.starts_with("a:");
     const std::string_view name = columns[i].name;
-    if (is_id && (name == "id" || name == "article" || name == "replaces" || name == "replaced_by")) {
+    if (is_id &&
+        (name == "id" || name == "article" || name == "replaces" || name == "replaced_by")) {
       cells[i].text.resize(std::min(cells[i].text.size(), kEnough));
     }
   }

@@ -81,7 +81,8 @@ void append_roff_flags(std::string& out, std::span<const Flag> flags) {
 std::string manual_markdown() {
   std::string out =
       "# hearsay on the command line\n\n"
-      "<!-- Made by `hearsay help --markdown` from src/cli/commands.cc; a test compares them. -->\n\n"
+      "<!-- Made by `hearsay help --markdown` from src/cli/commands.cc; a test compares them. "
+      "-->\n\n"
       "hearsay reads news reports and keeps a ledger of who said what, through whom.\n\n"
       "| command | what it does |\n| --- | --- |\n";
   for (const Command& command : commands()) {
@@ -89,8 +90,8 @@ std::string manual_markdown() {
            markdown(command.help) + " |\n";
   }
   for (const Command& command : commands()) {
-    out += "\n## hearsay " + std::string(command.name) + "\n\n```\n" + synopsis_of(command) + "\n```\n\n" +
-           markdown(command.help) + ".\n";
+    out += "\n## hearsay " + std::string(command.name) + "\n\n```\n" + synopsis_of(command) +
+           "\n```\n\n" + markdown(command.help) + ".\n";
     if (!command.more.empty()) out += "\n" + markdown(command.more) + "\n";
     for (const FlagGroup& group : command.groups) {
       out += "\n" + std::string(group.title) + ":\n\n";
@@ -111,10 +112,12 @@ std::string manual_markdown() {
 }
 
 std::string manual_roff() {
-  std::string out = ".\\\" Made by `hearsay man` from src/cli/commands.cc; a test compares them.\n"
-                    ".TH HEARSAY 1 \"\" \"hearsay " HEARSAY_VERSION "\" \"User Commands\"\n"
-                    ".SH NAME\nhearsay \\- read news reports and keep a ledger of who said what, through whom\n"
-                    ".SH SYNOPSIS\n";
+  std::string out =
+      ".\\\" Made by `hearsay man` from src/cli/commands.cc; a test compares them.\n"
+      ".TH HEARSAY 1 \"\" \"hearsay " HEARSAY_VERSION
+      "\" \"User Commands\"\n"
+      ".SH NAME\nhearsay \\- read news reports and keep a ledger of who said what, through whom\n"
+      ".SH SYNOPSIS\n";
   for (const Command& command : commands()) {
     out += ".B hearsay " + std::string(command.name) + "\n";
     std::string rest;
@@ -123,16 +126,19 @@ std::string manual_roff() {
     if (!rest.empty()) out += roff(rest) + "\n";
     out += ".br\n";
   }
-  out += ".SH DESCRIPTION\n"
-         "hearsay reads news reports and records each statement in them: who said it, in which act "
-         "(assert, deny, decline ...), through which chain of sources, and the passage that shows it.\n"
-         ".SH COMMANDS\n";
+  out +=
+      ".SH DESCRIPTION\n"
+      "hearsay reads news reports and records each statement in them: who said it, in which act "
+      "(assert, deny, decline ...), through which chain of sources, and the passage that shows "
+      "it.\n"
+      ".SH COMMANDS\n";
   for (const Command& command : commands()) {
     out += ".SS " + roff(synopsis_of(command)) + "\n" + roff(command.help) + ".\n";
     if (!command.more.empty()) out += ".PP\n" + roff_paragraphs(command.more);
     for (const FlagGroup& group : command.groups) append_roff_flags(out, group.flags);
     for (const Example& example : command.examples) {
-      out += ".PP\n" + roff(example.does) + ":\n.PP\n.RS\n.nf\n" + roff(example.line) + "\n.fi\n.RE\n";
+      out +=
+          ".PP\n" + roff(example.does) + ":\n.PP\n.RS\n.nf\n" + roff(example.line) + "\n.fi\n.RE\n";
     }
   }
   out += ".SH COMMON FLAGS\n";

@@ -25,7 +25,8 @@ TEST(Manual, MarkdownIsThatOfTheTable) {
 }
 
 TEST(Manual, ManPageIsThatOfTheTable) {
-  EXPECT_EQ(file("docs/hearsay.1"), manual_roff()) << "docs/hearsay.1 is old: hearsay man > docs/hearsay.1";
+  EXPECT_EQ(file("docs/hearsay.1"), manual_roff())
+      << "docs/hearsay.1 is old: hearsay man > docs/hearsay.1";
 }
 
 TEST(Manual, NamesEveryCommandAndFlagEverywhere) {
@@ -74,7 +75,8 @@ TEST(Help, FitsTheWidth) {
     for (const Command& command : commands()) {
       std::istringstream lines(help_on(command, {.width = width}));
       for (std::string line; std::getline(lines, line);) {
-        if (line.starts_with("  hearsay ") || line.find("| hearsay") != line.npos) continue;  // examples
+        if (line.starts_with("  hearsay ") || line.find("| hearsay") != line.npos)
+          continue;  // examples
         EXPECT_LE(columns_of(line), std::max(width, 80u)) << line;
       }
     }
@@ -84,7 +86,8 @@ TEST(Help, FitsTheWidth) {
 TEST(Help, ExamplesShowTheirOwnCommand) {
   for (const Command& command : commands()) {
     for (const Example& example : command.examples) {
-      EXPECT_NE(example.line.find("hearsay " + std::string(command.name)), example.line.npos) << example.line;
+      EXPECT_NE(example.line.find("hearsay " + std::string(command.name)), example.line.npos)
+          << example.line;
     }
   }
 }

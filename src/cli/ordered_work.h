@@ -19,20 +19,21 @@ namespace hearsay::cli {
 // How much may be under way between reading and printing.
 struct Window {
   uint32_t threads = 1;
-  size_t items = 64;               // at most so many items
-  size_t weight = 64u << 20;       // of at most this weight together, but always at least one
+  size_t items = 64;          // at most so many items
+  size_t weight = 64u << 20;  // of at most this weight together, but always at least one
 };
 
 // Calls `produce` once with a function that takes items one by one (it answers false when no more
-// are wanted), `work` on each of them on one of window.threads threads, and `consume` on each result
-// on the calling thread, in the order of the items; `consume` answers false to stop. With one thread
-// everything runs on the calling thread, one item after the other. Whatever one of the three throws
-// is thrown again here, after all threads ended.
+// are wanted), `work` on each of them on one of window.threads threads, and `consume` on each
+// result on the calling thread, in the order of the items; `consume` answers false to stop. With
+// one thread everything runs on the calling thread, one item after the other. Whatever one of the
+// three throws is thrown again here, after all threads ended.
 template <typename Item, typename Done>
 void work_in_order(const Window& window,
                    const std::function<void(const std::function<bool(Item&&)>&)>& produce,
                    const std::function<size_t(const Item&)>& weigh,
-                   const std::function<Done(Item&&)>& work, const std::function<bool(Done&&)>& consume) {
+                   const std::function<Done(Item&&)>& work,
+                   const std::function<bool(Done&&)>& consume) {
   if (window.threads <= 1) {
     produce([&](Item&& item) { return consume(work(std::move(item))); });
     return;

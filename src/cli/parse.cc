@@ -1,5 +1,4 @@
 #include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <charconv>
 #include <deque>
@@ -24,7 +23,8 @@ Status wrong(const Flag& flag, std::string_view takes, const std::string& value)
 }
 
 bool is_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // "2026", "2026-03" or "2026-03-04"; the shape only.
@@ -58,7 +58,8 @@ Status check_value(const Flag& flag, const std::string& value) {
       double number = -1;
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
       const bool whole = error == std::errc() && end == value.data() + value.size();
-      return whole && number >= 0 && number <= 1 ? Status::Ok() : wrong(flag, "a number from 0 to 1", value);
+      return whole && number >= 0 && number <= 1 ? Status::Ok()
+                                                 : wrong(flag, "a number from 0 to 1", value);
     }
     case Value::Date:
       return looks_like_date(value) ? Status::Ok()
@@ -151,8 +152,10 @@ Result<Arguments> parse(const Command& command, const std::vector<std::string>& 
     if (flag.value == Value::None) {
       slot.option = app.add_flag(names, slot.given);
     } else {
-      slot.option = app.add_option(names, slot.values)->expected(1)->allow_extra_args(false)->multi_option_policy(
-          CLI::MultiOptionPolicy::TakeAll);
+      slot.option = app.add_option(names, slot.values)
+                        ->expected(1)
+                        ->allow_extra_args(false)
+                        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
   };
   std::vector<std::string> operands;
@@ -194,7 +197,8 @@ Result<Arguments> parse(const Command& command, const std::vector<std::string>& 
   if (arguments.operands_.size() > range.most) {
     return Status(StatusKind::InvalidInput,
                   range.most == 0 ? "it takes no argument, so not '" + arguments.operands_[0] + "'"
-                                  : "it takes one argument, so not also '" + arguments.operands_[range.most] + "'");
+                                  : "it takes one argument, so not also '" +
+                                        arguments.operands_[range.most] + "'");
   }
   return arguments;
 }

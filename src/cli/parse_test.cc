@@ -15,7 +15,8 @@ std::string complaint(std::string_view command, const std::vector<std::string>& 
 }
 
 TEST(Parse, TakesFlagsAndOperandsInAnyOrder) {
-  const Result<Arguments> a = parsed("read", {"a.txt", "--format", "csv", "-", "-j", "4", "--stats", "b.txt"});
+  const Result<Arguments> a =
+      parsed("read", {"a.txt", "--format", "csv", "-", "-j", "4", "--stats", "b.txt"});
   ASSERT_TRUE(a.ok()) << a.status().message();
   EXPECT_EQ(a->operands(), (std::vector<std::string>{"a.txt", "-", "b.txt"}));
   EXPECT_EQ(a->text("--format"), "csv");
@@ -39,9 +40,12 @@ TEST(Parse, JoinsListsGivenInSeveralGoes) {
 }
 
 TEST(Parse, SaysWhatWouldBeRight) {
-  EXPECT_EQ(complaint("read", {"x", "--format", "xml"}), "--format takes table, json, jsonl or csv, not 'xml'");
-  EXPECT_EQ(complaint("read", {"x", "--threads", "many"}), "--threads takes a whole number, not 'many'");
-  EXPECT_EQ(complaint("read", {"x", "--threads", "-1"}), "--threads takes a whole number, not '-1'");
+  EXPECT_EQ(complaint("read", {"x", "--format", "xml"}),
+            "--format takes table, json, jsonl or csv, not 'xml'");
+  EXPECT_EQ(complaint("read", {"x", "--threads", "many"}),
+            "--threads takes a whole number, not 'many'");
+  EXPECT_EQ(complaint("read", {"x", "--threads", "-1"}),
+            "--threads takes a whole number, not '-1'");
   EXPECT_EQ(complaint("read", {"x", "--min-confidence", "1.5"}),
             "--min-confidence takes a number from 0 to 1, not '1.5'");
   EXPECT_EQ(complaint("claims", {"--since", "last week"}),
@@ -52,7 +56,8 @@ TEST(Parse, SaysWhatWouldBeRight) {
 }
 
 TEST(Parse, GuessesAMisspeltFlag) {
-  EXPECT_EQ(complaint("claims", {"--abuot", "x"}), "there is no flag --abuot; did you mean --about?");
+  EXPECT_EQ(complaint("claims", {"--abuot", "x"}),
+            "there is no flag --abuot; did you mean --about?");
   EXPECT_EQ(complaint("claims", {"--frobnicate"}), "there is no flag --frobnicate");
 }
 

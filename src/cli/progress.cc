@@ -29,7 +29,8 @@ void Progress::step(uint64_t bytes) {
   if (!shown_) return;
   const double seconds = std::chrono::duration<double>(Clock::now() - began_).count();
   const double rate = seconds > 0 ? static_cast<double>(articles_) / seconds : 0;
-  const double done = total_bytes_ == 0 ? -1 : static_cast<double>(bytes_) / static_cast<double>(total_bytes_);
+  const double done =
+      total_bytes_ == 0 ? -1 : static_cast<double>(bytes_) / static_cast<double>(total_bytes_);
   draw(done, std::to_string(articles_) + (articles_ == 1 ? " article" : " articles") + ", " +
                  std::to_string(static_cast<uint64_t>(rate)) + " a second");
 }
@@ -46,7 +47,8 @@ void Progress::draw(double done, const std::string& note) {
     done = std::min(done, 0.99);
     const auto filled = static_cast<uint32_t>(done * kBar);
     for (uint32_t i = 0; i < kBar; ++i) {
-      line += style_.unicode ? (i < filled ? "\xE2\x94\x81" : "\xE2\x94\x84") : (i < filled ? "=" : ".");
+      line += style_.unicode ? (i < filled ? "\xE2\x94\x81" : "\xE2\x94\x84")
+                             : (i < filled ? "=" : ".");
     }
     line += " " + std::to_string(static_cast<uint32_t>(done * 100)) + " %  ";
   }
@@ -68,7 +70,8 @@ uint64_t bytes_of_inputs(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::error_code error;
     if (fs::is_directory(path, error)) {
-      for (fs::recursive_directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
+      for (fs::recursive_directory_iterator entry(path, error), end; !error && entry != end;
+           entry.increment(error)) {
         std::error_code ignored;
         if (entry->is_regular_file(ignored)) bytes += entry->file_size(ignored);
       }

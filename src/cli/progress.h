@@ -36,7 +36,8 @@ class Progress {
   std::chrono::steady_clock::time_point began_, last_;
 };
 
-// Bytes of the files that the inputs name, folders included; 0 where one is no file (standard input).
+// Bytes of the files that the inputs name, folders included; 0 where one is no file (standard
+// input).
 uint64_t bytes_of_inputs(const std::vector<std::string>& paths);
 
 }  // namespace hearsay::cli

@@ -44,9 +44,15 @@ int run_read(Session& session, const Arguments& arguments) {
 
   const auto finish = [&](Worked& worked) {
     switch (form) {
-      case ListForm::Table: worked.text = article_text(worked.report, style); break;
-      case ListForm::Csv: worked.text = csv_rows(worked.report, *listing, style); break;
-      default: worked.text = record_json(worked.report, extraction->made_by) + "\n"; break;
+      case ListForm::Table:
+        worked.text = article_text(worked.report, style);
+        break;
+      case ListForm::Csv:
+        worked.text = csv_rows(worked.report, *listing, style);
+        break;
+      default:
+        worked.text = record_json(worked.report, extraction->made_by) + "\n";
+        break;
     }
     worked.report = {};
   };
@@ -70,7 +76,8 @@ int run_read(Session& session, const Arguments& arguments) {
   }
   session.out.flush();
   if (extraction->stats) print_times(session, totals, extraction->threads);
-  const bool found = extraction->stages.stop_after.empty() ? totals.statements != 0 : totals.articles != 0;
+  const bool found =
+      extraction->stages.stop_after.empty() ? totals.statements != 0 : totals.articles != 0;
   return session.exit_code(found);
 }
 

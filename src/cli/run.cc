@@ -1,10 +1,11 @@
 #include "cli/run.h"
 
+#include <unistd.h>
+
 #include <csignal>
 #include <exception>
 #include <new>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 #include "cli/arguments.h"
@@ -39,8 +40,9 @@ int dispatch(Session& session, const std::vector<std::string>& words) {
   if (command == nullptr) {
     std::vector<std::string_view> names;
     for (const Command& known : commands()) names.push_back(known.name);
-    std::string sentence = name.starts_with("-") ? "flags stand after the command, not before it: " + name
-                                                 : "there is no command '" + name + "'";
+    std::string sentence = name.starts_with("-")
+                               ? "flags stand after the command, not before it: " + name
+                               : "there is no command '" + name + "'";
     const std::string_view near = closest(name, names);
     if (!near.empty()) sentence += "; did you mean " + std::string(near) + "?";
     session.say(sentence + (near.empty() ? "; `hearsay help` lists the commands" : ""));

@@ -16,7 +16,7 @@ class Progress;
 struct Session {
   Output& out;
   Terminal terminal;
-  uint64_t reported = 0;  // things reported with report(); with any, the exit code is 3
+  uint64_t reported = 0;         // things reported with report(); with any, the exit code is 3
   Progress* progress = nullptr;  // under way on standard error; not owned
 
   // "hearsay: SENTENCE" on standard error, safe for a terminal.

@@ -20,7 +20,8 @@ std::string statement_object(const FoundStatement& found) {
 }
 
 // Where the words stand, for who wants to look them up in the article's text.
-void add_position(std::string& out, const StatementView& view, const Article& article, const Style& style) {
+void add_position(std::string& out, const StatementView& view, const Article& article,
+                  const Style& style) {
   Prose prose(style.unicode);
   prose.add(view.id + " in " + article.id + ", characters " + std::to_string(view.begin) + " to " +
                 std::to_string(view.end),
@@ -36,7 +37,8 @@ void add_version(std::string& out, const FoundArticle& found, const Style& style
     prose.add("version " + std::to_string(found.version) + ", after " + found.replaces, Ink::Faint);
   }
   if (!found.replaced_by.empty()) {
-    prose.add(prose.empty() ? "" : "; ", Ink::Faint).add("a newer version is " + found.replaced_by, Ink::Warning);
+    prose.add(prose.empty() ? "" : "; ", Ink::Faint)
+        .add("a newer version is " + found.replaced_by, Ink::Warning);
   }
   if (prose.empty()) return;
   out += '\n';
@@ -64,7 +66,8 @@ std::string shown_text(const Shown& shown, const Style& style) {
       add_position(out, view, *shown.statement.article, style);
       return out;
     }
-    case Shown::Kind::Actor: break;
+    case Shown::Kind::Actor:
+      break;
   }
   Prose head(style.unicode);
   head.add(shown.actor.name, Ink::Strong);
@@ -94,9 +97,12 @@ std::string shown_text(const Shown& shown, const Style& style) {
 
 std::string shown_json(const Shown& shown) {
   switch (shown.kind) {
-    case Shown::Kind::Article: return record_json(shown.report, shown.made_by);
-    case Shown::Kind::Statement: return statement_object(shown.statement);
-    case Shown::Kind::Actor: break;
+    case Shown::Kind::Article:
+      return record_json(shown.report, shown.made_by);
+    case Shown::Kind::Statement:
+      return statement_object(shown.statement);
+    case Shown::Kind::Actor:
+      break;
   }
   std::string out;
   JsonWriter json(out);

@@ -10,8 +10,9 @@ int run_stats(Session& session, const Arguments& arguments) {
   if (!ledger.ok()) return session.fail(ledger.status());
   const Result<LedgerStats> stats = ledger_stats(*ledger);
   if (!stats.ok()) return query_failed(session, arguments, stats.status());
-  session.out.write(arguments.has("--json") ? stats_json(*stats, ledger->path()) + "\n"
-                                            : stats_text(*stats, ledger->path(), session.terminal.style));
+  session.out.write(arguments.has("--json")
+                        ? stats_json(*stats, ledger->path()) + "\n"
+                        : stats_text(*stats, ledger->path(), session.terminal.style));
   return session.exit_code(stats->versions != 0);
 }
 

@@ -21,11 +21,13 @@ int run_verify(Session& session, const Arguments& arguments) {
 
   const bool unicode = session.terminal.style.unicode;
   for (const Damage& damage : report->damages) {
-    session.out.write(terminal_safe(damage.where, unicode) + ": " + terminal_safe(damage.what, unicode) + "\n");
+    session.out.write(terminal_safe(damage.where, unicode) + ": " +
+                      terminal_safe(damage.what, unicode) + "\n");
   }
   session.out.write(ledger->path() + ": " + std::to_string(report->articles) + " articles, " +
-                    std::to_string(report->statements) + " statements, " + std::to_string(report->passages) +
-                    " passages, " + std::to_string(report->rows) + " rows checked; ");
+                    std::to_string(report->statements) + " statements, " +
+                    std::to_string(report->passages) + " passages, " +
+                    std::to_string(report->rows) + " rows checked; ");
   if (report->ok()) {
     session.out.write("all whole\n");
     return kFound;

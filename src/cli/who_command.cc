@@ -7,18 +7,35 @@ namespace hearsay::cli {
 namespace {
 
 constexpr Column kColumns[] = {
-    {"name", "name", 16, false, false, 2},           {"statements", "statements", 4, true}, {"articles", "articles", 4, true},
-    {"acts", "acts", 16, false, false, 3},           {"named", "named", 5},                 {"kind", "kind", 6},
-    {"country", "country", 3},      {"first", "first", 10},                {"last", "last", 10},
-    {"id", "actor", 8},             {"assert", "assert", 4, true},         {"confirm", "confirm", 4, true},
-    {"deny", "deny", 4, true},      {"doubt", "doubt", 4, true},           {"decline", "decline", 4, true},
-    {"silent", "silent", 4, true},  {"urge", "urge", 4, true},             {"ask", "ask", 4, true},
-    {"commit", "commit", 4, true},  {"judge", "judge", 4, true},           {"think", "think", 4, true},
-    {"relay", "relay", 4, true},    {"unknown", "unknown", 4, true},
+    {"name", "name", 16, false, false, 2},
+    {"statements", "statements", 4, true},
+    {"articles", "articles", 4, true},
+    {"acts", "acts", 16, false, false, 3},
+    {"named", "named", 5},
+    {"kind", "kind", 6},
+    {"country", "country", 3},
+    {"first", "first", 10},
+    {"last", "last", 10},
+    {"id", "actor", 8},
+    {"assert", "assert", 4, true},
+    {"confirm", "confirm", 4, true},
+    {"deny", "deny", 4, true},
+    {"doubt", "doubt", 4, true},
+    {"decline", "decline", 4, true},
+    {"silent", "silent", 4, true},
+    {"urge", "urge", 4, true},
+    {"ask", "ask", 4, true},
+    {"commit", "commit", 4, true},
+    {"judge", "judge", 4, true},
+    {"think", "think", 4, true},
+    {"relay", "relay", 4, true},
+    {"unknown", "unknown", 4, true},
 };
 constexpr uint32_t kFirstAct = 10;
 
-std::string_view known(std::string_view name) { return name == "unknown" ? std::string_view() : name; }
+std::string_view known(std::string_view name) {
+  return name == "unknown" ? std::string_view() : name;
+}
 
 // "4 deny, 2 assert", most frequent first.
 std::string acts_in_words(const ActCounts& acts) {

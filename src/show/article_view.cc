@@ -10,8 +10,8 @@
 namespace hearsay {
 namespace {
 
-constexpr uint32_t kWide = 132;     // from here chain and passage stand side by side
-constexpr uint32_t kMeasure = 92;   // a line of running text longer than this is hard to read
+constexpr uint32_t kWide = 132;    // from here chain and passage stand side by side
+constexpr uint32_t kMeasure = 92;  // a line of running text longer than this is hard to read
 constexpr uint32_t kPlaceColumns = 6;
 constexpr uint32_t kActColumns = 9;
 
@@ -27,7 +27,8 @@ std::string lower_ascii(std::string_view text) {
 std::string identity_of(const Holder& holder, const Surroundings& around) {
   const Span words = holder.refers_to.empty() ? holder.span : holder.refers_to;
   const Actor* actor = around.actor(holder.actor);
-  std::string key = lower_ascii(actor != nullptr ? std::string_view(actor->name) : words.of(around.article().text));
+  std::string key = lower_ascii(actor != nullptr ? std::string_view(actor->name)
+                                                 : words.of(around.article().text));
   if (key.starts_with("the ")) key.erase(0, 4);
   return key;
 }
@@ -36,11 +37,12 @@ std::string identity_of(const Holder& holder, const Surroundings& around) {
 uint32_t count_apart(const std::set<std::string>& names) {
   constexpr size_t kMost = 500;  // pairs are compared; beyond this every name counts
   if (names.size() > kMost) return static_cast<uint32_t>(names.size());
-  return static_cast<uint32_t>(std::count_if(names.begin(), names.end(), [&names](const std::string& name) {
-    return std::none_of(names.begin(), names.end(), [&name](const std::string& other) {
-      return other.size() < name.size() && name.find(other) != std::string::npos;
-    });
-  }));
+  return static_cast<uint32_t>(
+      std::count_if(names.begin(), names.end(), [&names](const std::string& name) {
+        return std::none_of(names.begin(), names.end(), [&name](const std::string& other) {
+          return other.size() < name.size() && name.find(other) != std::string::npos;
+        });
+      }));
 }
 
 std::string counted(uint64_t number, std::string_view one, std::string_view many) {
@@ -49,10 +51,10 @@ std::string counted(uint64_t number, std::string_view one, std::string_view many
 
 // The widths of the columns for one Style.
 struct Layout {
-  uint32_t indent = 0;   // where chain and passage begin
-  uint32_t left = 0;     // columns of the chain
-  uint32_t gap = 0;      // between chain and passage; 0: the passage stands under the chain
-  uint32_t right = 0;    // columns of the passage, with its bar
+  uint32_t indent = 0;  // where chain and passage begin
+  uint32_t left = 0;    // columns of the chain
+  uint32_t gap = 0;     // between chain and passage; 0: the passage stands under the chain
+  uint32_t right = 0;   // columns of the passage, with its bar
 };
 
 Layout layout_for(const Style& style) {
@@ -73,7 +75,8 @@ Layout layout_for(const Style& style) {
 Line passage_line(const StatementView& view, const Style& style) {
   Prose prose(style.unicode);
   const bool with_context =
-      std::any_of(view.passage.begin(), view.passage.end(), [](const PassagePiece& p) { return p.content; }) &&
+      std::any_of(view.passage.begin(), view.passage.end(),
+                  [](const PassagePiece& p) { return p.content; }) &&
       std::any_of(view.passage.begin(), view.passage.end(), [](const PassagePiece& p) {
         return !p.content && p.text.find_first_not_of(" []...") != std::string::npos;
       });
@@ -98,7 +101,8 @@ std::string place_text(const StatementView& view, const Style& style) {
 }
 
 // Position and act, in their columns.
-void paint_margin(std::string& out, const StatementView& view, bool with_place, const Style& style) {
+void paint_margin(std::string& out, const StatementView& view, bool with_place,
+                  const Style& style) {
   const std::string place = with_place ? place_text(view, style) : std::string();
   paint(out, place, Ink::Faint, style);
   append_spaces(out, kPlaceColumns - std::min(columns_of(place), kPlaceColumns - 1));
@@ -186,7 +190,8 @@ void add_tally(Prose& prose, const SourceCount& count) {
   }
 }
 
-void paint_header(std::string& out, const Report& report, const SourceCount& count, const Style& style) {
+void paint_header(std::string& out, const Report& report, const SourceCount& count,
+                  const Style& style) {
   const uint32_t width = std::max(style.width, Style::kNarrowest);
   out += article_head(report.article, words_of(report), style);
   Prose summary(style.unicode);
@@ -259,7 +264,8 @@ SourceCount count_sources(const Report& report) {
       const Holder& holder = *hop.holder;
       const std::string who = identity_of(holder, around);
       if (!origin) {
-        if (holder.kind == HolderKind::Outlet || holder.kind == HolderKind::Document) outlets.insert(who);
+        if (holder.kind == HolderKind::Outlet || holder.kind == HolderKind::Document)
+          outlets.insert(who);
         continue;
       }
       sources.insert(who);
@@ -278,12 +284,14 @@ std::string summary_of(const SourceCount& count) {
   if (count.sources == 0 && count.without_source == 0) return "no sources";
   std::string summary = counted(count.sources, "source", "sources");
   if (count.unnamed != 0) summary += ", " + std::to_string(count.unnamed) + " unnamed";
-  if (count.outlets != 0) summary += ", " + counted(count.outlets, "outlet", "outlets") + " relied on";
+  if (count.outlets != 0)
+    summary += ", " + counted(count.outlets, "outlet", "outlets") + " relied on";
   if (count.not_answering != 0) {
     summary += ", " + std::to_string(count.not_answering) + " not answering";
   }
   if (count.without_source != 0) {
-    summary += ", " + counted(count.without_source, "statement", "statements") + " without a source";
+    summary +=
+        ", " + counted(count.without_source, "statement", "statements") + " without a source";
   }
   return summary;
 }

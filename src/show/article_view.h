@@ -14,11 +14,11 @@ namespace hearsay {
 // What the line under the title counts. Holders are told apart by actor, else by their words.
 struct SourceCount {
   uint32_t statements = 0;
-  uint32_t sources = 0;        // distinct origins
-  uint32_t unnamed = 0;        // of those
-  uint32_t outlets = 0;        // distinct outlets and documents that others' words come through
-  uint32_t not_answering = 0;  // distinct holders who declined or were silent
-  uint32_t without_source = 0; // statements where nobody says who
+  uint32_t sources = 0;         // distinct origins
+  uint32_t unnamed = 0;         // of those
+  uint32_t outlets = 0;         // distinct outlets and documents that others' words come through
+  uint32_t not_answering = 0;   // distinct holders who declined or were silent
+  uint32_t without_source = 0;  // statements where nobody says who
   std::array<uint32_t, 13> acts{};  // by Act
 };
 

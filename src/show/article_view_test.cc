@@ -25,18 +25,21 @@ InventedReport ferry() {
   made.report.article.outlet = "Harbour Post";
   made.report.article.published = "2026-03-04";
   const Span wire = made.at("the Lowland Wire");
-  Statement& first = made.add(
-      Act::Assert, {made.at("The evening ferry will not sail again before spring")}, Quote::Indirect,
-      {InventedReport::hop(wire, {}, Act::Relay, true, HolderKind::Outlet),
-       InventedReport::hop(made.at("officials"), made.at("told"), Act::Assert, false, HolderKind::Group,
-                           Number::Several)});
+  Statement& first =
+      made.add(Act::Assert, {made.at("The evening ferry will not sail again before spring")},
+               Quote::Indirect,
+               {InventedReport::hop(wire, {}, Act::Relay, true, HolderKind::Outlet),
+                InventedReport::hop(made.at("officials"), made.at("told"), Act::Assert, false,
+                                    HolderKind::Group, Number::Several)});
   first.certainty = Certainty::Probable;
-  Statement& second = made.add(Act::Deny, {made.at("the report")}, Quote::Indirect,
-                               {InventedReport::hop(made.at("The harbour office"), made.at("denied"), Act::Deny)});
+  Statement& second =
+      made.add(Act::Deny, {made.at("the report")}, Quote::Indirect,
+               {InventedReport::hop(made.at("The harbour office"), made.at("denied"), Act::Deny)});
   second.chain[0].words = made.at("\"made of fog\"");
   second.target = Target{"the Lowland Wire", ""};
-  made.add(Act::Decline, {}, Quote::None,
-           {InventedReport::hop(made.at("The ministry"), made.at("declined to comment"), Act::Decline)});
+  made.add(
+      Act::Decline, {}, Quote::None,
+      {InventedReport::hop(made.at("The ministry"), made.at("declined to comment"), Act::Decline)});
   return made;
 }
 
@@ -67,15 +70,19 @@ TEST(ArticleView, IsAListAPersonCanRead) {
             "3 sources, 1 unnamed, 1 outlet relied on, 1 not answering\n"
             "3 statements: 1 assert, 1 deny, 1 decline\n"
             "\n"
-            "\xC2\xB6" "1    assert   article \xE2\x86\x90 the Lowland Wire \xE2\x86\x90 officials (unnamed, several)\n"
+            "\xC2\xB6"
+            "1    assert   article \xE2\x86\x90 the Lowland Wire \xE2\x86\x90 officials (unnamed, "
+            "several)\n"
             "               \xE2\x94\x82 The evening ferry will not sail again before spring\n"
             "               only probable\n"
             "\n"
-            "\xC2\xB6" "2    deny     article \xE2\x86\x90 The harbour office\n"
+            "\xC2\xB6"
+            "2    deny     article \xE2\x86\x90 The harbour office\n"
             "               \xE2\x94\x82 The harbour office denied the report.\n"
             "               answers the Lowland Wire \xC2\xB7 calls it \"made of fog\"\n"
             "\n"
-            "\xC2\xB6" "3    decline  article \xE2\x86\x90 The ministry\n"
+            "\xC2\xB6"
+            "3    decline  article \xE2\x86\x90 The ministry\n"
             "               \xE2\x94\x82 The ministry declined to comment.\n");
 }
 
@@ -83,7 +90,8 @@ TEST(ArticleView, FitsAnyWidth) {
   const Report report = ferry().report;
   for (uint32_t width = 40; width <= 240; ++width) {
     for (bool unicode : {true, false}) {
-      std::istringstream lines(article_text(report, {.width = width, .colour = false, .unicode = unicode}));
+      std::istringstream lines(
+          article_text(report, {.width = width, .colour = false, .unicode = unicode}));
       for (std::string line; std::getline(lines, line);) EXPECT_LE(columns_of(line), width) << line;
     }
   }
@@ -101,18 +109,24 @@ TEST(ArticleView, StandsSideBySideWhereThereIsRoom) {
 }
 
 TEST(ArticleView, UsesAsciiAloneWhereAsked) {
-  const std::string text = article_text(ferry().report, {.width = 80, .colour = false, .unicode = false});
+  const std::string text =
+      article_text(ferry().report, {.width = 80, .colour = false, .unicode = false});
   for (char c : text) ASSERT_GE(c, 0) << text;
   EXPECT_NE(text.find("article <- the Lowland Wire <- officials"), text.npos);
 }
 
 TEST(ArticleView, KeepsEscapesOfTheArticleFromTheTerminal) {
-  InventedReport made("\x1b[2JOfficials\x1b]0;owned\a said \x1b[31mred\x1b[0m things were happening here.");
+  InventedReport made(
+      "\x1b[2JOfficials\x1b]0;owned\a said \x1b[31mred\x1b[0m things were happening here.");
   made.report.article.title = "\x1b[5mblink";
-  made.report.article.outlet = "\xC2\x9B" "1m";
+  made.report.article.outlet =
+      "\xC2\x9B"
+      "1m";
   made.add(Act::Assert, {made.at("\x1b[31mred")}, Quote::Indirect,
-           {InventedReport::hop(made.at("Officials\x1b]0;owned\a"), made.at("said"), Act::Assert, false)});
-  for (const std::string& text : {article_text(made.report, {.width = 80}), explain_text(made.report, {.width = 80})}) {
+           {InventedReport::hop(made.at("Officials\x1b]0;owned\a"), made.at("said"), Act::Assert,
+                                false)});
+  for (const std::string& text :
+       {article_text(made.report, {.width = 80}), explain_text(made.report, {.width = 80})}) {
     EXPECT_EQ(text.find('\x1b'), text.npos);
     EXPECT_EQ(text.find('\a'), text.npos);
     EXPECT_EQ(text.find("\xC2\x9B"), text.npos);
@@ -148,17 +162,22 @@ TEST(ArticleView, SaysSoWhereNobodySaysWho) {
 }
 
 TEST(ArticleView, MarksWhatWasLeftOutBetweenTwoSpans) {
-  InventedReport made("\"The water rose quickly past the wall,\" Vale said. \"It has not fallen since then at all.\"");
-  made.add(Act::Assert, {made.at("\"The water rose quickly past the wall,\""), made.at("\"It has not fallen since then at all.\"")},
+  InventedReport made(
+      "\"The water rose quickly past the wall,\" Vale said. \"It has not fallen since then at "
+      "all.\"");
+  made.add(Act::Assert,
+           {made.at("\"The water rose quickly past the wall,\""),
+            made.at("\"It has not fallen since then at all.\"")},
            Quote::Direct, {InventedReport::hop(made.at("Vale"), made.at("said"), Act::Assert)});
-  EXPECT_NE(article_text(made.report, {.width = 160}).find("wall,\" [...] \"It has"), std::string::npos);
+  EXPECT_NE(article_text(made.report, {.width = 160}).find("wall,\" [...] \"It has"),
+            std::string::npos);
 }
 
 TEST(StatementColumns, GiveTheSameWordsAsTheList) {
   const Report report = ferry().report;
   const Surroundings around(report);
-  const std::vector<uint32_t> picked =
-      *pick_columns(statement_columns(), {"act", "origin", "named", "chain", "words", "paragraph", "begin"});
+  const std::vector<uint32_t> picked = *pick_columns(
+      statement_columns(), {"act", "origin", "named", "chain", "words", "paragraph", "begin"});
   const std::vector<Cell> cells = statement_cells(around, report.statements[0], picked);
   EXPECT_EQ(cells[0].text, "assert");
   EXPECT_EQ(cells[1].text, "officials (unnamed, several)");
@@ -171,9 +190,12 @@ TEST(StatementColumns, GiveTheSameWordsAsTheList) {
 
 TEST(StatementColumns, EachHasItsOwnName) {
   std::set<std::string_view> names;
-  for (const Column& column : statement_columns()) EXPECT_TRUE(names.insert(column.name).second) << column.name;
+  for (const Column& column : statement_columns())
+    EXPECT_TRUE(names.insert(column.name).second) << column.name;
   const Report report = ferry().report;
-  EXPECT_EQ(statement_cells(Surroundings(report), report.statements[1], *pick_columns(statement_columns(), {})).size(),
+  EXPECT_EQ(statement_cells(Surroundings(report), report.statements[1],
+                            *pick_columns(statement_columns(), {}))
+                .size(),
             statement_columns().size());
 }
 

@@ -30,7 +30,10 @@ TEST(Csv, DisarmsFormulas) {
   EXPECT_EQ(cell("+cmd|' /C calc'!A0"), "'+cmd|' /C calc'!A0");
   EXPECT_EQ(cell("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
   EXPECT_EQ(cell("\t=1"), "'\t=1");
-  EXPECT_EQ(cell("\xEF\xBC\x9D" "1"), "'\xEF\xBC\x9D" "1");
+  EXPECT_EQ(cell("\xEF\xBC\x9D"
+                 "1"),
+            "'\xEF\xBC\x9D"
+            "1");
 }
 
 }  // namespace

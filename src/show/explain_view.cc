@@ -17,7 +17,10 @@ constexpr uint32_t kLabel = 13;
 class Explanation {
  public:
   Explanation(const Report& report, const Style& style)
-      : report_(report), style_(style), around_(report), width_(std::max(style.width, Style::kNarrowest)) {
+      : report_(report),
+        style_(style),
+        around_(report),
+        width_(std::max(style.width, Style::kNarrowest)) {
     for (const Statement& statement : report.statements) {
       statements_.emplace(sentence_of(whole_of(statement).begin), &statement);
     }
@@ -26,14 +29,16 @@ class Explanation {
       const Span at = attribution.cue.empty() ? attribution.source : attribution.cue;
       attributions_.emplace(sentence_of(at.begin), static_cast<uint32_t>(i));
     }
-    for (const CueMatch& cue : report.attribution.cues) cues_.emplace(sentence_of(cue.span.begin), &cue);
+    for (const CueMatch& cue : report.attribution.cues)
+      cues_.emplace(sentence_of(cue.span.begin), &cue);
     for (const Quotation& q : report.attribution.quotations) {
       quotations_.emplace(sentence_of(q.span.begin), &q);
     }
     for (const Mention& mention : report.language.mentions) {
       mentions_.emplace(sentence_of(mention.span.begin), &mention);
     }
-    for (const Event& event : report.events) events_.emplace(sentence_of(event.anchor.begin), &event);
+    for (const Event& event : report.events)
+      events_.emplace(sentence_of(event.anchor.begin), &event);
   }
 
   std::string text() {
@@ -50,7 +55,8 @@ class Explanation {
  private:
   uint32_t sentence_of(uint32_t at) const {
     const Sentence* sentence = sentence_at(report_.text, at);
-    return sentence == nullptr ? 0xffffffffu : static_cast<uint32_t>(sentence - report_.text.sentences.data());
+    return sentence == nullptr ? 0xffffffffu
+                               : static_cast<uint32_t>(sentence - report_.text.sentences.data());
   }
   std::string_view words(Span span) const { return span.of(report_.article.text); }
   std::string place(Span span) const {
@@ -60,7 +66,8 @@ class Explanation {
   void label(std::string_view name) {
     out_ += "  ";
     paint(out_, name, Ink::Faint, style_);
-    append_spaces(out_, kLabel - std::min<uint32_t>(static_cast<uint32_t>(name.size()), kLabel - 1));
+    append_spaces(out_,
+                  kLabel - std::min<uint32_t>(static_cast<uint32_t>(name.size()), kLabel - 1));
   }
   void body(const Prose& prose) {
     bool first = true;
@@ -92,7 +99,8 @@ class Explanation {
 void Explanation::tokens(const Sentence& sentence) {
   Prose prose(style_.unicode);
   const std::vector<WordAnalysis>& analyses = report_.language.words;
-  for (uint32_t i = sentence.first_token; i < sentence.end_token && i < report_.text.tokens.size(); ++i) {
+  for (uint32_t i = sentence.first_token; i < sentence.end_token && i < report_.text.tokens.size();
+       ++i) {
     const Token& token = report_.text.tokens[i];
     if (!prose.empty()) prose.add(" ");
     const bool word = token.kind == TokenKind::Word;
@@ -113,7 +121,8 @@ void Explanation::attribution(uint32_t index) {
   char score[16];
   std::snprintf(score, sizeof score, "%.2f", static_cast<double>(a.score));
   prose.add("; source: ", Ink::Faint);
-  a.source.empty() ? prose.add("(nobody says who)", Ink::Faint) : prose.add(words(a.source), Ink::Strong);
+  a.source.empty() ? prose.add("(nobody says who)", Ink::Faint)
+                   : prose.add(words(a.source), Ink::Strong);
   prose.add("; cue: ", Ink::Faint).add(words(a.cue));
   prose.add("; content: ", Ink::Faint);
   if (a.content.empty()) prose.add("(none)", Ink::Faint);
@@ -131,8 +140,9 @@ void Explanation::attribution(uint32_t index) {
 void Explanation::sentence(uint32_t index) {
   const Sentence& sentence = report_.text.sentences[index];
   out_ += '\n';
-  const std::string head = (style_.unicode ? "\xC2\xB6" : "#") + std::to_string(sentence.paragraph + 1) +
-                           "  sentence " + std::to_string(index + 1) + "  " + place(sentence.span);
+  const std::string head = (style_.unicode ? "\xC2\xB6" : "#") +
+                           std::to_string(sentence.paragraph + 1) + "  sentence " +
+                           std::to_string(index + 1) + "  " + place(sentence.span);
   paint(out_, head, Ink::Faint, style_);
   out_ += '\n';
   Prose text(style_.unicode);
@@ -150,8 +160,9 @@ void Explanation::sentence(uint32_t index) {
   each(mentions_, [this](const Mention* m) {
     label("mention");
     const auto& names = report_.language.mention_names;
-    body(Prose(style_.unicode).add(words(m->span)).add(
-        "; " + (m->type < names.size() ? names[m->type] : std::string()), Ink::Faint));
+    body(Prose(style_.unicode)
+             .add(words(m->span))
+             .add("; " + (m->type < names.size() ? names[m->type] : std::string()), Ink::Faint));
   });
   each(quotations_, [this](const Quotation* q) {
     label("quotation");
@@ -163,8 +174,11 @@ void Explanation::sentence(uint32_t index) {
   });
   each(cues_, [this](const CueMatch* cue) {
     label("cue");
-    body(Prose(style_.unicode).add(words(cue->span)).add("; ", Ink::Faint).add(name_of(cue->act), ink_of(cue->act)).add(
-        "; entry: " + std::string(cue->entry), Ink::Faint));
+    body(Prose(style_.unicode)
+             .add(words(cue->span))
+             .add("; ", Ink::Faint)
+             .add(name_of(cue->act), ink_of(cue->act))
+             .add("; entry: " + std::string(cue->entry), Ink::Faint));
   });
   each(attributions_, [this](uint32_t i) { attribution(i); });
   each(statements_, [this](const Statement* statement) {
@@ -181,13 +195,18 @@ void Explanation::sentence(uint32_t index) {
   });
   each(events_, [this](const Event* event) {
     label("event");
-    body(Prose(style_.unicode).add(event->type).add(" " + event->mode, Ink::Faint).add("; ", Ink::Faint).add(
-        words(event->anchor)));
+    body(Prose(style_.unicode)
+             .add(event->type)
+             .add(" " + event->mode, Ink::Faint)
+             .add("; ", Ink::Faint)
+             .add(words(event->anchor)));
   });
 }
 
 }  // namespace
 
-std::string explain_text(const Report& report, const Style& style) { return Explanation(report, style).text(); }
+std::string explain_text(const Report& report, const Style& style) {
+  return Explanation(report, style).text();
+}
 
 }  // namespace hearsay

@@ -11,24 +11,42 @@ namespace {
 // SGR parameters. Only the sixteen colours of the reader's own palette, so that it fits any theme.
 std::string_view sgr(Ink ink) {
   switch (ink) {
-    case Ink::Plain: return "";
-    case Ink::Strong: return "1";
-    case Ink::Faint: return "2";
-    case Ink::Underlined: return "4";
-    case Ink::Warning: return "33";
-    case Ink::Assert: return "32";
-    case Ink::Confirm: return "1;32";
-    case Ink::Deny: return "1;31";
-    case Ink::Doubt: return "33";
-    case Ink::Decline: return "35";
-    case Ink::Silent: return "35";
-    case Ink::Urge: return "36";
-    case Ink::Ask: return "36";
-    case Ink::Commit: return "1;36";
-    case Ink::Judge: return "94";
-    case Ink::Think: return "34";
-    case Ink::Relay: return "2";
-    case Ink::Unknown: return "2";
+    case Ink::Plain:
+      return "";
+    case Ink::Strong:
+      return "1";
+    case Ink::Faint:
+      return "2";
+    case Ink::Underlined:
+      return "4";
+    case Ink::Warning:
+      return "33";
+    case Ink::Assert:
+      return "32";
+    case Ink::Confirm:
+      return "1;32";
+    case Ink::Deny:
+      return "1;31";
+    case Ink::Doubt:
+      return "33";
+    case Ink::Decline:
+      return "35";
+    case Ink::Silent:
+      return "35";
+    case Ink::Urge:
+      return "36";
+    case Ink::Ask:
+      return "36";
+    case Ink::Commit:
+      return "1;36";
+    case Ink::Judge:
+      return "94";
+    case Ink::Think:
+      return "34";
+    case Ink::Relay:
+      return "2";
+    case Ink::Unknown:
+      return "2";
   }
   return "";
 }
@@ -92,19 +110,32 @@ class Wrapper {
 
 Ink ink_of(Act act) {
   switch (act) {
-    case Act::Unknown: return Ink::Unknown;
-    case Act::Assert: return Ink::Assert;
-    case Act::Confirm: return Ink::Confirm;
-    case Act::Deny: return Ink::Deny;
-    case Act::Doubt: return Ink::Doubt;
-    case Act::Decline: return Ink::Decline;
-    case Act::Silent: return Ink::Silent;
-    case Act::Urge: return Ink::Urge;
-    case Act::Ask: return Ink::Ask;
-    case Act::Commit: return Ink::Commit;
-    case Act::Judge: return Ink::Judge;
-    case Act::Think: return Ink::Think;
-    case Act::Relay: return Ink::Relay;
+    case Act::Unknown:
+      return Ink::Unknown;
+    case Act::Assert:
+      return Ink::Assert;
+    case Act::Confirm:
+      return Ink::Confirm;
+    case Act::Deny:
+      return Ink::Deny;
+    case Act::Doubt:
+      return Ink::Doubt;
+    case Act::Decline:
+      return Ink::Decline;
+    case Act::Silent:
+      return Ink::Silent;
+    case Act::Urge:
+      return Ink::Urge;
+    case Act::Ask:
+      return Ink::Ask;
+    case Act::Commit:
+      return Ink::Commit;
+    case Act::Judge:
+      return Ink::Judge;
+    case Act::Think:
+      return Ink::Think;
+    case Act::Relay:
+      return Ink::Relay;
   }
   return Ink::Unknown;
 }

@@ -26,7 +26,19 @@ enum class Ink : uint8_t {
   Underlined,  // the words in question within a passage
   Warning,
   // One for each act.
-  Assert, Confirm, Deny, Doubt, Decline, Silent, Urge, Ask, Commit, Judge, Think, Relay, Unknown,
+  Assert,
+  Confirm,
+  Deny,
+  Doubt,
+  Decline,
+  Silent,
+  Urge,
+  Ask,
+  Commit,
+  Judge,
+  Think,
+  Relay,
+  Unknown,
 };
 
 Ink ink_of(Act act);
@@ -54,7 +66,8 @@ class Prose {
 uint32_t columns_of(const Line& line);
 
 // Breaks at spaces, between wide (East Asian) characters, and inside a word only where it is longer
-// than a whole line; no-break spaces hold. Spaces at a break are dropped. Never gives an empty list; `width` of at least 1.
+// than a whole line; no-break spaces hold. Spaces at a break are dropped. Never gives an empty
+// list; `width` of at least 1.
 std::vector<Line> wrap(const Line& running, uint32_t width);
 
 // Appends the line without a newline, with SGR escapes where style.colour.

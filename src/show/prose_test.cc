@@ -35,16 +35,21 @@ TEST(Prose, BreaksAWordOnlyWhereItIsLongerThanALine) {
 }
 
 TEST(Prose, BreaksBetweenWideCharacters) {
-  EXPECT_EQ(wrapped("\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E", 4), (Lines{"\xE6\x97\xA5\xE6\x9C\xAC", "\xE8\xAA\x9E"}));
+  EXPECT_EQ(wrapped("\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E", 4),
+            (Lines{"\xE6\x97\xA5\xE6\x9C\xAC", "\xE8\xAA\x9E"}));
 }
 
 TEST(Prose, HoldsTogetherAtNoBreakSpaces) {
-  EXPECT_EQ(wrapped("in all 10\xC2\xA0" "km", 9), (Lines{"in all", "10 km"}));
+  EXPECT_EQ(wrapped("in all 10\xC2\xA0"
+                    "km",
+                    9),
+            (Lines{"in all", "10 km"}));
 }
 
 TEST(Prose, NeverMakesALineWiderThanAsked) {
   std::mt19937 random(7);
-  const std::string parts[] = {"a", "bc", " ", "  ", "\xE6\x97\xA5", "e\xCC\x81", "longerword", "\n"};
+  const std::string parts[] = {"a",         "bc",         " ", "  ", "\xE6\x97\xA5",
+                               "e\xCC\x81", "longerword", "\n"};
   for (int round = 0; round < 500; ++round) {
     std::string text;
     for (int i = 0; i < 40; ++i) text += parts[random() % std::size(parts)];

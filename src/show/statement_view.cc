@@ -15,13 +15,16 @@ constexpr uint32_t kShortContentWords = 5;
 // A sentence longer than this is not shown around anything.
 constexpr uint32_t kLongestContext = 600;
 
-std::string text_of(Span span, const Article& article) { return std::string(span.of(article.text)); }
+std::string text_of(Span span, const Article& article) {
+  return std::string(span.of(article.text));
+}
 
 // The element of `ordered` (by span, without overlap) that holds byte `at`, or null.
 template <typename Element>
 const Element* holding(const std::vector<Element>& ordered, uint32_t at) {
-  auto after = std::upper_bound(ordered.begin(), ordered.end(), at,
-                                [](uint32_t byte, const Element& e) { return byte < e.span.begin; });
+  auto after =
+      std::upper_bound(ordered.begin(), ordered.end(), at,
+                       [](uint32_t byte, const Element& e) { return byte < e.span.begin; });
   if (after == ordered.begin()) return nullptr;
   const Element& candidate = *std::prev(after);
   return candidate.span.contains(at) ? &candidate : nullptr;
@@ -46,7 +49,8 @@ uint32_t words_in(std::string_view text) {
   return words;
 }
 
-std::vector<PassagePiece> passage_of(const Surroundings& around, const Statement& statement, Span whole) {
+std::vector<PassagePiece> passage_of(const Surroundings& around, const Statement& statement,
+                                     Span whole) {
   const Article& article = around.article();
   std::vector<PassagePiece> passage;
   uint32_t words = 0;
@@ -61,7 +65,8 @@ std::vector<PassagePiece> passage_of(const Surroundings& around, const Statement
       passage.push_back({text_of(span, article), true});
       at = span.end;
     }
-    if (at < sentence->span.end) passage.push_back({text_of({at, sentence->span.end}, article), false});
+    if (at < sentence->span.end)
+      passage.push_back({text_of({at, sentence->span.end}, article), false});
     return passage;
   }
   Span before;
@@ -105,17 +110,28 @@ HopView hop_view(const Surroundings& around, const Hop& hop) {
 
 std::string_view channel_words(ChannelKind kind) {
   switch (kind) {
-    case ChannelKind::SocialMedia: return "social media";
-    case ChannelKind::Interview: return "interview";
-    case ChannelKind::Statement: return "statement";
-    case ChannelKind::Briefing: return "briefing";
-    case ChannelKind::Speech: return "speech";
-    case ChannelKind::Report: return "report";
-    case ChannelKind::Letter: return "letter";
-    case ChannelKind::Intermediary: return "intermediary";
-    case ChannelKind::Court: return "court";
-    case ChannelKind::Poll: return "poll";
-    case ChannelKind::Other: return "channel";
+    case ChannelKind::SocialMedia:
+      return "social media";
+    case ChannelKind::Interview:
+      return "interview";
+    case ChannelKind::Statement:
+      return "statement";
+    case ChannelKind::Briefing:
+      return "briefing";
+    case ChannelKind::Speech:
+      return "speech";
+    case ChannelKind::Report:
+      return "report";
+    case ChannelKind::Letter:
+      return "letter";
+    case ChannelKind::Intermediary:
+      return "intermediary";
+    case ChannelKind::Court:
+      return "court";
+    case ChannelKind::Poll:
+      return "poll";
+    case ChannelKind::Other:
+      return "channel";
   }
   return "channel";
 }
@@ -126,7 +142,8 @@ void add_hop_details(std::vector<std::string>& details, const Article& article, 
   if (hop.said) {
     const std::string words = text_of(hop.said->span, article);
     if (!hop.said->value.empty()) {
-      details.push_back(prefix + "said " + hop.said->value + (words.empty() ? "" : " (" + words + ")"));
+      details.push_back(prefix + "said " + hop.said->value +
+                        (words.empty() ? "" : " (" + words + ")"));
     } else if (!words.empty()) {
       details.push_back(prefix + "said " + words);
     }
@@ -199,7 +216,9 @@ Surroundings::Surroundings(const Report& report)
   if (report.text.sentences.empty()) segment();
 }
 
-Surroundings::Surroundings(const Article& article) : article_(article), offsets_(article.text) { segment(); }
+Surroundings::Surroundings(const Article& article) : article_(article), offsets_(article.text) {
+  segment();
+}
 
 void Surroundings::segment() {
   segmented_ = std::make_unique<Report>();
@@ -215,14 +234,19 @@ const Actor* Surroundings::actor(std::string_view id) const {
   return id.empty() || found == actors_.end() ? nullptr : found->second;
 }
 
-const Sentence* sentence_at(const TextLayer& text, uint32_t at) { return holding(text.sentences, at); }
-const Paragraph* paragraph_at(const TextLayer& text, uint32_t at) { return holding(text.paragraphs, at); }
+const Sentence* sentence_at(const TextLayer& text, uint32_t at) {
+  return holding(text.sentences, at);
+}
+const Paragraph* paragraph_at(const TextLayer& text, uint32_t at) {
+  return holding(text.paragraphs, at);
+}
 
 Span whole_of(const Statement& statement) {
   Span whole;
   const auto add = [&whole](Span span) {
     if (span.empty()) return;
-    whole = whole.empty() ? span : Span{std::min(whole.begin, span.begin), std::max(whole.end, span.end)};
+    whole = whole.empty() ? span
+                          : Span{std::min(whole.begin, span.begin), std::max(whole.end, span.end)};
   };
   for (Span span : statement.content.spans) add(span);
   if (whole.empty() && !statement.chain.empty()) add(statement.chain.back().cue);

@@ -45,8 +45,8 @@ struct StatementView {
 // What the statements of one article are seen in. Keeps references to what it was made from.
 class Surroundings {
  public:
-  // The layers of a report. Where it has no sentences (it came out of a ledger) the text stage is run
-  // on its article again.
+  // The layers of a report. Where it has no sentences (it came out of a ledger) the text stage is
+  // run on its article again.
   explicit Surroundings(const Report& report);
   // An article alone; the text stage is run on it, and only what the text says resolves a holder.
   explicit Surroundings(const Article& article);

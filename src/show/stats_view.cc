@@ -18,9 +18,11 @@ class Text {
   explicit Text(const Style& style) : style_(style) {}
   void line(std::string_view label, const Prose& prose) {
     paint(out_, label, Ink::Faint, style_);
-    append_spaces(out_, kLabel - std::min<uint32_t>(static_cast<uint32_t>(label.size()), kLabel - 1));
+    append_spaces(out_,
+                  kLabel - std::min<uint32_t>(static_cast<uint32_t>(label.size()), kLabel - 1));
     bool first = true;
-    for (const Line& part : wrap(prose.line(), std::max(style_.width, Style::kNarrowest) - kLabel)) {
+    for (const Line& part :
+         wrap(prose.line(), std::max(style_.width, Style::kNarrowest) - kLabel)) {
       if (!first) append_spaces(out_, kLabel);
       first = false;
       paint(out_, part, style_);
@@ -31,9 +33,10 @@ class Text {
     line(label, Prose(style_.unicode).add(text));
   }
   // A count with a bar as long as its share of the largest.
-  void bar(std::string_view label, std::string_view name, Ink ink, uint64_t number, uint64_t largest,
-           uint32_t name_columns) {
-    const std::string shown = shortened(terminal_safe(name, style_.unicode), name_columns, style_.unicode);
+  void bar(std::string_view label, std::string_view name, Ink ink, uint64_t number,
+           uint64_t largest, uint32_t name_columns) {
+    const std::string shown =
+        shortened(terminal_safe(name, style_.unicode), name_columns, style_.unicode);
     paint(out_, label, Ink::Faint, style_);
     append_spaces(out_, kLabel - static_cast<uint32_t>(label.size()));
     paint(out_, shown, ink, style_);
@@ -67,18 +70,22 @@ std::string size_in_words(uint64_t bytes) {
 
 std::string stats_text(const LedgerStats& stats, const std::string& path, const Style& style) {
   Text text(style);
-  text.line("ledger", Prose(style.unicode).add(path, Ink::Strong).add(
-                          "  " + size_in_words(stats.file_bytes) + ", schema " + std::to_string(stats.schema),
-                          Ink::Faint));
+  text.line("ledger", Prose(style.unicode)
+                          .add(path, Ink::Strong)
+                          .add("  " + size_in_words(stats.file_bytes) + ", schema " +
+                                   std::to_string(stats.schema),
+                               Ink::Faint));
   std::string articles = std::to_string(stats.articles);
-  if (stats.versions != stats.articles) articles += " (" + std::to_string(stats.versions) + " with older versions)";
+  if (stats.versions != stats.articles)
+    articles += " (" + std::to_string(stats.versions) + " with older versions)";
   text.line("articles", articles);
   if (!stats.first.empty()) {
-    text.line("published", stats.first == stats.last ? stats.first : stats.first + " to " + stats.last);
+    text.line("published",
+              stats.first == stats.last ? stats.first : stats.first + " to " + stats.last);
   }
   text.line("statements", std::to_string(stats.statements));
-  text.line("origins", std::to_string(stats.named) + " named, " + std::to_string(stats.unnamed) + " unnamed, " +
-                           std::to_string(stats.unknown) + " unknown");
+  text.line("origins", std::to_string(stats.named) + " named, " + std::to_string(stats.unnamed) +
+                           " unnamed, " + std::to_string(stats.unknown) + " unknown");
   text.line("actors", std::to_string(stats.actors));
   if (stats.events != 0) text.line("events", std::to_string(stats.events));
 
@@ -91,21 +98,24 @@ std::string stats_text(const LedgerStats& stats, const std::string& path, const 
   });
   if (!acts.empty()) text.gap();
   for (size_t i = 0; i < acts.size(); ++i) {
-    text.bar(i == 0 ? "acts" : "", name_of(acts[i]), ink_of(acts[i]), stats.acts[static_cast<size_t>(acts[i])],
-             stats.acts[static_cast<size_t>(acts[0])], 10);
+    text.bar(i == 0 ? "acts" : "", name_of(acts[i]), ink_of(acts[i]),
+             stats.acts[static_cast<size_t>(acts[i])], stats.acts[static_cast<size_t>(acts[0])],
+             10);
   }
   if (!stats.outlets.empty()) text.gap();
   for (size_t i = 0; i < std::min(stats.outlets.size(), kOutlets); ++i) {
     const Count& outlet = stats.outlets[i];
     text.bar(i == 0 ? "outlets" : "", outlet.name.empty() ? "(unknown)" : outlet.name,
-             outlet.name.empty() ? Ink::Faint : Ink::Plain, outlet.number, stats.outlets[0].number, 26);
+             outlet.name.empty() ? Ink::Faint : Ink::Plain, outlet.number, stats.outlets[0].number,
+             26);
   }
   if (stats.outlets.size() > kOutlets) {
     text.line("", "and " + std::to_string(stats.outlets.size() - kOutlets) + " more");
   }
   if (!stats.made_by.empty()) text.gap();
   for (const MadeBy& made_by : stats.made_by) {
-    text.line("made by", made_by.program + ", engine " + (made_by.engine.empty() ? "unknown" : made_by.engine) +
+    text.line("made by", made_by.program + ", engine " +
+                             (made_by.engine.empty() ? "unknown" : made_by.engine) +
                              (made_by.model.empty() ? "" : ", model " + made_by.model));
   }
   return text.take();
@@ -142,7 +152,8 @@ std::string stats_json(const LedgerStats& stats, const std::string& path) {
   json.end_object();
   json.key("acts");
   json.begin_object();
-  for (size_t i = 0; i < stats.acts.size(); ++i) number(name_of(static_cast<Act>(i)), stats.acts[i]);
+  for (size_t i = 0; i < stats.acts.size(); ++i)
+    number(name_of(static_cast<Act>(i)), stats.acts[i]);
   json.end_object();
   json.key("outlets");
   json.begin_array();

@@ -33,8 +33,8 @@ void shrink(std::vector<uint32_t>& widths, const std::vector<Column>& columns, u
     size_t widest = widths.size();
     for (size_t i = 0; i < widths.size(); ++i) {
       if (widths[i] <= columns[i].least) continue;
-      if (widest == widths.size() ||
-          uint64_t{widths[i]} * columns[widest].weight > uint64_t{widths[widest]} * columns[i].weight) {
+      if (widest == widths.size() || uint64_t{widths[i]} * columns[widest].weight >
+                                         uint64_t{widths[widest]} * columns[i].weight) {
         widest = i;
       }
     }
@@ -67,8 +67,10 @@ Result<std::vector<uint32_t>> pick_columns(std::span<const Column> columns,
                                     [&field](const Column& c) { return c.name == field; });
     if (found == columns.end()) {
       std::string names;
-      for (const Column& column : columns) names += (names.empty() ? "" : ", ") + std::string(column.name);
-      return Status(StatusKind::InvalidInput, "there is no field '" + field + "'; there are " + names);
+      for (const Column& column : columns)
+        names += (names.empty() ? "" : ", ") + std::string(column.name);
+      return Status(StatusKind::InvalidInput,
+                    "there is no field '" + field + "'; there are " + names);
     }
     picked.push_back(static_cast<uint32_t>(found - columns.begin()));
   }
@@ -83,9 +85,12 @@ bool ListWriter::row(std::vector<Cell> cells, std::string json) {
   ++rows_;
   switch (form_) {
     case ListForm::Json:
-    case ListForm::JsonLines: return print_json(cells, json);
-    case ListForm::Csv: return print_csv(cells);
-    case ListForm::Table: break;
+    case ListForm::JsonLines:
+      return print_json(cells, json);
+    case ListForm::Csv:
+      return print_csv(cells);
+    case ListForm::Table:
+      break;
   }
   for (Cell& cell : cells) cell.text = terminal_safe(cell.text, style_.unicode);
   if (!widths_.empty()) return print_table_row(cells);
@@ -95,9 +100,12 @@ bool ListWriter::row(std::vector<Cell> cells, std::string json) {
 
 bool ListWriter::finish() {
   switch (form_) {
-    case ListForm::Json: return sink_(begun_ ? "]\n" : "[]\n");
-    case ListForm::JsonLines: return true;
-    case ListForm::Csv: return begun_ || sink_(csv_header(columns_));
+    case ListForm::Json:
+      return sink_(begun_ ? "]\n" : "[]\n");
+    case ListForm::JsonLines:
+      return true;
+    case ListForm::Csv:
+      return begun_ || sink_(csv_header(columns_));
     case ListForm::Table:
       if (!widths_.empty()) return true;
       if (leave_out_empty_) drop_empty_columns();
@@ -120,9 +128,15 @@ bool ListWriter::print_json(const std::vector<Cell>& cells, const std::string& j
     for (size_t i = 0; i < columns_.size() && i < cells.size(); ++i) {
       fields.key(columns_[i].name);
       switch (cells[i].kind) {
-        case Cell::Kind::Unknown: fields.null(); break;
-        case Cell::Kind::Text: fields.string(cells[i].text); break;
-        default: fields.raw(cells[i].text); break;
+        case Cell::Kind::Unknown:
+          fields.null();
+          break;
+        case Cell::Kind::Text:
+          fields.string(cells[i].text);
+          break;
+        default:
+          fields.raw(cells[i].text);
+          break;
       }
     }
     fields.end_object();
@@ -161,12 +175,13 @@ void ListWriter::settle_widths() {
 
 void ListWriter::drop_empty_columns() {
   for (size_t i = columns_.size(); i-- > 0;) {
-    const bool empty = std::all_of(waiting_.begin(), waiting_.end(), [i](const std::vector<Cell>& cells) {
-      return i < cells.size() && cells[i].text.empty();
-    });
+    const bool empty = std::all_of(
+        waiting_.begin(), waiting_.end(),
+        [i](const std::vector<Cell>& cells) { return i < cells.size() && cells[i].text.empty(); });
     if (!empty) continue;
     columns_.erase(columns_.begin() + static_cast<std::ptrdiff_t>(i));
-    for (std::vector<Cell>& cells : waiting_) cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i));
+    for (std::vector<Cell>& cells : waiting_)
+      cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i));
   }
 }
 

@@ -15,8 +15,8 @@ namespace {
 constexpr uint32_t kMeasure = 92;
 
 // A passage behind a bar, with the words in question underlined.
-void paint_passage(std::string& out, const Article& article, Span passage, const std::vector<Span>& marked,
-                   uint32_t indent, const Style& style) {
+void paint_passage(std::string& out, const Article& article, Span passage,
+                   const std::vector<Span>& marked, uint32_t indent, const Style& style) {
   Prose prose(style.unicode);
   uint32_t at = passage.begin;
   for (Span span : marked) {
@@ -53,7 +53,8 @@ std::vector<Span> marks_of(const Hop& hop) {
   return marks;
 }
 
-void paint_other(std::string& out, std::string_view title, const FoundStatement& found, const Style& style) {
+void paint_other(std::string& out, std::string_view title, const FoundStatement& found,
+                 const Style& style) {
   out += '\n';
   Prose head(style.unicode);
   head.add(title, Ink::Faint).add(" ").add(found.statement.id, Ink::Faint);
@@ -114,7 +115,8 @@ std::string trace_text(const Trace& trace, const Style& style) {
     paint_prose(out, details, 4, style);
   }
   if (trace.answers) paint_other(out, "answers", *trace.answers, style);
-  for (const FoundStatement& other : trace.answered_by) paint_other(out, "answered by", other, style);
+  for (const FoundStatement& other : trace.answered_by)
+    paint_other(out, "answered by", other, style);
   return out;
 }
 

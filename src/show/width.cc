@@ -16,15 +16,15 @@ struct Range {
 
 template <size_t N>
 bool in(const Range (&table)[N], char32_t c) {
-  const Range* after = std::upper_bound(std::begin(table), std::end(table), c,
-                                        [](char32_t value, const Range& r) { return value < r.first; });
+  const Range* after =
+      std::upper_bound(std::begin(table), std::end(table), c,
+                       [](char32_t value, const Range& r) { return value < r.first; });
   return after != std::begin(table) && c <= std::prev(after)->last;
 }
 
 bool is_white(char32_t c) {
   return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x205F ||
-         c == 0x3000;
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x205F || c == 0x3000;
 }
 
 // What a terminal acts on, or what turns the order of the text around.

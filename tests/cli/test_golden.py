@@ -37,7 +37,8 @@ class Golden(BinaryTest):
 
     def test_explain(self):
         self.check("explain-100.txt",
-                   self.run_on_terminal("explain", "report.txt", columns=100, env={"NO_COLOR": "1"}))
+                   self.run_on_terminal("explain", "report.txt", "--stop-after", "quotations", columns=100,
+                                        env={"NO_COLOR": "1"}))
 
     def test_ledger_lists(self):
         self.assertEqual(self.run_hearsay("add", "report.txt").code, 0)

@@ -211,6 +211,21 @@ class Read(BinaryTest):
         self.write("many.jsonl", 3000 * (json.dumps({"text": REPORT}) + "\n"))
         self.assertEqual(self.run_hearsay("add", "many.jsonl").err.count(b"\r"), 0)
 
+    def test_progress_is_drawn_and_taken_away_on_a_terminal(self):
+        self.write("many.jsonl", "".join(json.dumps({"text": REPORT * 20 + str(i)}) + "\n" for i in range(1500)))
+        run = self.run_on_terminal("add", "many.jsonl", columns=60)
+        self.assertRegex(run.text, r"\r.*\d+ articles?, \d+ a second\x1b\[K")
+        self.assertRegex(run.text, r"\r\x1b\[Khearsay: added 1500 articles[^\r]*\n$")
+        for drawn in run.text.split("\r"):
+            self.assertLess(columns(ESCAPE.sub(b"", drawn.split("\x1b[K")[0].encode()).decode()), 60)
+
+    def test_a_wrong_date_is_told_and_the_article_read(self):
+        self.write("dates.jsonl", json.dumps({"text": "The ferry is late, officials said.", "published": "12/30/17"}) + "\n")
+        run = self.run_hearsay("read", "dates.jsonl")
+        self.assertEqual(run.code, 0)
+        self.assertIn("dates.jsonl:1", run.messages)
+        self.assertIsNone(json.loads(run.text)["article"]["published"])
+
     def test_starts_quickly(self):
         best = 1.0
         for _ in range(10):
