@@ -4,7 +4,10 @@
 
 #include "extract/chunks.h"
 #include "extract/complements.h"
+#include "extract/cues.h"
 #include "extract/lexemes.h"
+#include "extract/lexicon/words.h"
+#include "extract/trained_inner.h"
 #include "extract/trained_relations.h"
 
 namespace hearsay::extract {
@@ -13,7 +16,7 @@ namespace {
 constexpr std::string_view kNames[kEvidence] = {
     "always", "rule", "rule_score", "relation", "cue_most", "cue_in_content", "source_mean",
     "content_mean", "source_link", "content_link", "same_source", "same_content", "lexicon",
-    "has_source", "has_content", "quoted", "noun_cue", "refusal"};
+    "has_source", "has_content", "quoted", "noun_cue", "refusal", "inner", "inner_cue", "inner_content"};
 
 uint32_t size_of(const std::vector<Span>& spans) {
   uint32_t size = 0;
@@ -39,8 +42,9 @@ float jaccard(const std::vector<Span>& a, const std::vector<Span>& b) {
 
 class Maker {
  public:
-  Maker(const Report& report, const std::vector<Attribution>& rules)
+  Maker(const Report& report, const std::vector<Attribution>& rules, const StageContext& context)
       : report_(report),
+        context_(context),
         rules_(rules),
         relations_(read_relations(report)),
         scores_(report),
@@ -66,6 +70,7 @@ class Maker {
       weigh(made);
       out_.push_back(std::move(made));
     }
+    if (kReadInside) inside();
     return std::move(out_);
   }
 
@@ -99,6 +104,56 @@ class Maker {
       rule_of[k] = best;
       relation_of[best] = static_cast<int32_t>(k);
     }
+  }
+
+  static constexpr bool kReadInside = false;
+
+  // What the model finds when it reads the contents alone.
+  void inside() {
+    std::vector<Span> contents;
+    for (const Relation& relation : relations_) {
+      contents.insert(contents.end(), relation.content.begin(), relation.content.end());
+    }
+    for (const Candidate& one : out_) {
+      if (one.relation >= 0 || one.evidence[static_cast<size_t>(Evidence::CueInContent)] > 0.5f) continue;
+      contents.insert(contents.end(), one.made.content.begin(), one.made.content.end());
+    }
+    std::vector<std::pair<Span, size_t>> cues;
+    for (size_t i = 0; i < out_.size(); ++i) {
+      if (!out_[i].made.cue.empty()) cues.push_back({out_[i].made.cue, i});
+    }
+    std::sort(cues.begin(), cues.end());
+    size_t from = 0;
+    for (const Relation& relation : read_inner_relations(report_, std::move(contents), context_)) {
+      while (from < cues.size() && cues[from].first.end <= relation.cue.begin) ++from;
+      bool known = false;
+      for (size_t k = from; k < cues.size() && cues[k].first.begin < relation.cue.end; ++k) {
+        if (!cues[k].first.overlaps(relation.cue)) continue;
+        known = true;
+        Candidate& one = out_[cues[k].second];
+        set_inner(one, relation);
+        if (one.relation < 0) merge_inner(relation, one.made);
+      }
+      if (known) continue;
+      Candidate made;
+      if (!from_relation(relation, made.made)) continue;
+      weigh(made);
+      set_inner(made, relation);
+      out_.push_back(std::move(made));
+    }
+  }
+
+  static void set_inner(Candidate& one, const Relation& relation) {
+    one.evidence[static_cast<size_t>(Evidence::Inner)] = 1;
+    one.evidence[static_cast<size_t>(Evidence::InnerCue)] = relation.cue_score;
+    one.evidence[static_cast<size_t>(Evidence::InnerContent)] = relation.content_score;
+  }
+
+  static void merge_inner(const Relation& relation, Attribution& made) {
+    if (made.relays || is_refusal(made.act)) return;
+    constexpr float kSure = 0.6f;
+    if (made.source.empty() && relation.source_link >= kSure) made.source = relation.source;
+    if (made.content.empty() && relation.content_link >= kSure) made.content = relation.content;
   }
 
   static bool is_refusal(Act act) { return act == Act::Decline || act == Act::Silent; }
@@ -137,16 +192,18 @@ class Maker {
     made.content = relation.content;
     made.act = Act::Assert;
     made.rule = "model";
-    if (const CueMatch* match = lexicon_at(relation.cue)) made.act = match->act;
-    if (made.content.empty() && !is_refusal(made.act)) return false;
-    const uint32_t last = lexemes_.at_or_after(made.cue.end);
-    if (last >= lexemes_.all.size()) return true;
-    const auto next = std::upper_bound(lexemes_.sentence_begin.begin(), lexemes_.sentence_begin.end(), last > 0 ? last - 1 : 0);
-    const Range sentence{*(next - 1), next == lexemes_.sentence_begin.end() ? last : *next};
-    if (last >= sentence.end) return true;
+    const Range cue = range_of(made.cue);
+    if (cue.empty()) return !made.content.empty();
+    const auto next = std::upper_bound(lexemes_.sentence_begin.begin(), lexemes_.sentence_begin.end(), cue.end - 1);
+    const Range sentence{*(next - 1), next == lexemes_.sentence_begin.end() ? cue.end : *next};
     std::vector<VerbGroup> groups;
     find_verb_groups(lexemes_, sentence, groups);
-    const Ahead ahead = look_ahead(lexemes_, sentence, last, true, groups);
+    Ahead ahead;
+    if (cue.end < sentence.end) ahead = look_ahead(lexemes_, sentence, cue.end, true, groups);
+    made.act = act_of(cue, sentence.end, ahead.what);
+    if (made.source.empty()) made.source = subject_of(cue, groups);
+    refusal_by_subject(cue, made);
+    if (made.content.empty() && !is_refusal(made.act)) return false;
     const auto free = [&](Span span) {
       return !span.overlaps(made.source) && std::none_of(made.content.begin(), made.content.end(), [&](Span s) { return s.overlaps(span); });
     };
@@ -157,6 +214,71 @@ class Maker {
       if (free(adjunct)) made.adjuncts.push_back(adjunct);
     }
     return true;
+  }
+
+  Range range_of(Span span) const {
+    return {lexemes_.at_or_after(span.begin), lexemes_.at_or_after(span.end)};
+  }
+
+  Span subject_of(Range cue, const std::vector<VerbGroup>& groups) const {
+    for (const VerbGroup& group : groups) {
+      if (!cue.contains(group.head) || group.passive || group.after_relative) continue;
+      if (group.form == VerbForm::Finite && !group.subject.empty()) return lexemes_.span(group.subject);
+    }
+    return {};
+  }
+
+  // "Neither the minister nor his office would discuss it", "has said nothing about the matter".
+  void refusal_by_subject(Range cue, Attribution& made) const {
+    static const uint16_t comment = lemma_of("comment"), discuss = lemma_of("discuss"), say = lemma_of("say"),
+                          answer = lemma_of("answer"), respond = lemma_of("respond"), nothing = form_of("nothing");
+    if (is_refusal(made.act)) return;
+    const std::string_view source = made.source.of(report_.article.text);
+    const bool nobody = source.starts_with("Neither") || source.starts_with("neither") || source.starts_with("No one") || source.starts_with("None of");
+    bool speaks = false, says = false, silent = false;
+    for (uint32_t i = cue.begin; i < cue.end; ++i) {
+      const uint16_t lemma = lexemes_[i].lemma;
+      speaks |= lemma != 0 && (lemma == comment || lemma == discuss || lemma == answer || lemma == respond);
+      says |= lemma != 0 && lemma == say;
+      silent |= lexemes_[i].form != 0 && lexemes_[i].form == nothing;
+    }
+    if (says && silent) made.act = Act::Silent;
+    if (nobody && speaks) made.act = Act::Decline;
+  }
+
+  // True where an entry may have what stands behind the cue.
+  static bool fits(const CueEntry& entry, After what) {
+    switch (what) {
+      case After::Wh: return (entry.frames & kWhClause) != 0;
+      case After::Infinitive: return (entry.frames & kInfinitive) != 0;
+      case After::That:
+      case After::Clause: return (entry.frames & kClause) != 0;
+      case After::Quotation:
+      case After::Colon: return (entry.frames & kQuote) != 0;
+      case After::Object:
+      case After::Gerund: return (entry.frames & (kObject | kMatter | kAsLabel | kSmall | kCharge)) != 0;
+      default: return true;
+    }
+  }
+
+  // The act the lexicon gives the words of a cue, the last first; Assert for words it does not know.
+  Act act_of(Range cue, uint32_t sentence_end, After what) const {
+    if (const CueMatch* match = lexicon_at(lexemes_.span(cue)); match != nullptr && is_refusal(match->act)) return match->act;
+    constexpr uint32_t kBehind = 2;  // words of a pattern that may stand behind the model's cue
+    const uint32_t limit = std::min(cue.end + kBehind, sentence_end);
+    for (uint32_t i = cue.end; i-- > cue.begin;) {
+      VerbGroup group;
+      group.first = group.head = i;
+      group.end = i + 1;
+      for (const CueCandidates& found : {cue_candidates(lexemes_, group, limit), noun_cue_candidates(lexemes_, i, limit)}) {
+        if (found.count == 0) continue;
+        for (size_t k = 0; k < found.count; ++k) {
+          if (fits(*found.list[k].entry, what)) return found.list[k].entry->act;
+        }
+        return found.list[0].entry->act;
+      }
+    }
+    return Act::Assert;
   }
 
   const CueMatch* lexicon_at(Span cue) const {
@@ -218,6 +340,7 @@ class Maker {
   }
 
   const Report& report_;
+  const StageContext& context_;
   const std::vector<Attribution>& rules_;
   const std::vector<Relation> relations_;
   const RoleScores scores_;
@@ -229,8 +352,9 @@ class Maker {
 
 std::string_view name_of(Evidence evidence) { return kNames[static_cast<size_t>(evidence)]; }
 
-std::vector<Candidate> make_candidates(const Report& report, const std::vector<Attribution>& rules) {
-  return Maker(report, rules).make();
+std::vector<Candidate> make_candidates(const Report& report, const std::vector<Attribution>& rules,
+                                       const StageContext& context) {
+  return Maker(report, rules, context).make();
 }
 
 }  // namespace hearsay::extract

@@ -31,6 +31,9 @@ enum class Evidence : uint8_t {
   Quoted,         // the cue stands inside a quotation
   NounCue,        // "his claim that P"
   Refusal,        // a decline or a silence
+  Inner,          // the model has a cue there when it reads the content around it alone
+  InnerCue,       // how sure it is of that cue
+  InnerContent,   // ... of its content
   Count,
 };
 inline constexpr size_t kEvidence = static_cast<size_t>(Evidence::Count);
@@ -46,6 +49,7 @@ struct Candidate {
 
 // `rules`: what the rules found (find_attributions). Candidates by cue position; those made from
 // `rules` come in that order and keep their index as `rule`. Linear.
-std::vector<Candidate> make_candidates(const Report& report, const std::vector<Attribution>& rules);
+std::vector<Candidate> make_candidates(const Report& report, const std::vector<Attribution>& rules,
+                                       const StageContext& context);
 
 }  // namespace hearsay::extract

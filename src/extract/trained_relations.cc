@@ -101,6 +101,8 @@ class Reader {
   }
 
   void tidy(Relation& relation) const {
+    while (!relation.source.empty() && is_edge(text_[relation.source.end - 1])) --relation.source.end;
+    while (!relation.source.empty() && is_edge(text_[relation.source.begin])) ++relation.source.begin;
     std::vector<Span> kept;
     std::sort(relation.content.begin(), relation.content.end());
     for (Span span : relation.content) {
