@@ -37,6 +37,7 @@ struct Words {
            inaccurate = form_of("inaccurate"), ridiculous = form_of("ridiculous"),
            absurd = form_of("absurd"), apparently = form_of("apparently"), neither = form_of("neither"),
            cannot = form_of("cannot"), can = form_of("can"), reports = form_of("reports"),
+           open = form_of("open"), willing = form_of("willing"), ready = form_of("ready"), prepared = form_of("prepared"),
            us = form_of("us"), let = lemma_of("let");
 };
 
@@ -218,6 +219,10 @@ Act act_of_content(const Lexemes& lexemes, Range source, Range range, bool direc
                    lexemes[group.subject.begin].has(kSubjectPronoun) &&
                    (lexemes[group.subject.begin].means(kFirstPerson) ||
                     (!direct && agrees(lexemes, source, lexemes[group.subject.begin])));
+  if (own && group.copula && !group.negated &&
+      has_form(lexemes, group.end, std::min<uint32_t>(first.end, group.end + 3), {w.open, w.willing, w.ready, w.prepared})) {
+    return Act::Commit;
+  }
   if (own && !group.copula && !group.passive) {
     if (has_form(lexemes, group.first, group.end, {w.will, w.ll, w.wo})) return Act::Commit;
     if (!direct && has_form(lexemes, group.first, group.end, {w.would}) && head.is(Tag::BaseVerb)) return Act::Commit;
@@ -329,7 +334,11 @@ Polarity polarity_of(const Lexemes& lexemes, Act act, const std::vector<Span>& c
     if (form != 0 && (form == w.no || form == w.none || form == w.nobody || form == w.nothing || form == w.neither)) return Polarity::Negative;
   }
   // "there was no collusion"
-  if (group.copula && group.end < range.end && lexemes[group.end].form == w.no && w.no != 0) return Polarity::Negative;
+  if (group.copula && group.end < range.end &&
+      has_form(lexemes, group.end, group.end + 1, {w.no, w.nothing, w.nobody, w.none})) {
+    return Polarity::Negative;
+  }
+  if (group.end < range.end && has_form(lexemes, group.end, group.end + 1, {w.nothing, w.nobody, w.no})) return Polarity::Negative;
   return Polarity::Positive;
 }
 

@@ -83,6 +83,8 @@ class Linker {
     (void)opens_paragraph;
     const int32_t base = static_cast<int32_t>(layer_.attributions.size());
     for (const Frame& frame : frames) {
+      // What is said inside a quotation is part of it.
+      if (!frame.relays && !frame.cue.empty() && spoken_inside(frame)) continue;
       const int32_t index = static_cast<int32_t>(layer_.attributions.size());
       Attribution made;
       made.source = span(frame.source);
@@ -106,6 +108,14 @@ class Linker {
       tidy(made.content);
       layer_.attributions.push_back(std::move(made));
     }
+  }
+
+  bool spoken_inside(const Frame& frame) const {
+    const int32_t i = outer_quotation(lexemes_[frame.cue.begin].span.begin);
+    if (i < 0) return false;
+    const Quotation& quotation = layer_.quotations[i];
+    return quotation.span.contains(span(frame.cue)) && !quotation.scare &&
+           (frame.source.empty() || quotation.span.contains(span(frame.source)));
   }
 
   // "Y quoted by X" stands under X; "citing Y" under the attribution of X it adds a source to.

@@ -105,6 +105,13 @@ class SubjectFinder {
       if (ends_noun_phrase(lexemes_[end - 1])) {
         const uint32_t base = base_begin(end);
         group.subject = lexemes_[end - 1].is(Tag::Name) && base < end ? Range{base, end} : phrase_ending_at(end);
+        // "two officials in Port Amery, who said": a person further left speaks, not the place.
+        if (base > sentence_.begin && lexemes_[base - 1].is(Tag::Preposition)) {
+          const Range whole = phrase_ending_at(end);
+          const uint32_t head = base_noun_phrase_end(lexemes_, whole.begin, end);
+          if (head > whole.begin && head <= base && is_personal(whole.begin, head)) group.subject = whole;
+        }
+        name_before(group.subject);
       }
       return;
     }
@@ -164,7 +171,10 @@ class SubjectFinder {
       break;
     }
     // A time alone may be the subject itself ("Monday marked ..."), so something must stand before.
-    return time && i > sentence_.begin && ends_noun_phrase(lexemes_[i - 1]) ? i : at;
+    if (!time || i <= sentence_.begin) return at;
+    const Lexeme& left = lexemes_[i - 1];
+    const bool inner = left.is(Tag::Relative) || (left.is(Tag::Comma) && lexemes_[i].is(Tag::Preposition));
+    return inner || ends_noun_phrase(left) ? i : at;
   }
 
   // The noun phrase that ends right before `end`, with what modifies it on the left and right, cut
@@ -179,7 +189,8 @@ class SubjectFinder {
       if (base == sentence_.begin) break;
       const Lexeme& left = lexemes_[base - 1];
       if (left.is(Tag::Preposition) || left.is(Tag::To)) {
-        if (base < sentence_.begin + 2 || is_word(base - 1, "by") || is_word(base - 1, "as")) break;
+        if (base < sentence_.begin + 2 || is_word(base - 1, "as")) break;
+        if (is_word(base - 1, "by") && !lexemes_[base - 2].is(Tag::Participle)) break;
         const Lexeme& governor = lexemes_[base - 2];
         if (adverbial(lexemes_[base - 1]) && ends_noun_phrase(governor)) {
           end = begin = i = base - 1;  // "Kushner throughout the interview": an adjunct
@@ -231,6 +242,21 @@ class SubjectFinder {
     }
     if (begin > sentence_.begin && is_word(begin - 1, "neither")) --begin;
     return holder_part({begin, end});
+  }
+
+  bool is_personal(uint32_t begin, uint32_t end) const {
+    const Lexeme& last = lexemes_[end - 1];
+    if (last.means(kPersonNoun)) return true;
+    return last.is(Tag::Name) && end - begin >= 2 && lexemes_[begin].is(Tag::Name);
+  }
+
+  // "Dana Wrexley, the engineer": the name before its apposition.
+  void name_before(Range& subject) const {
+    if (subject.empty() || subject.begin < sentence_.begin + 2) return;
+    if (!lexemes_[subject.begin - 1].is(Tag::Comma) || !lexemes_[subject.begin - 2].is(Tag::Name)) return;
+    if (!lexemes_[subject.begin].is(Tag::Determiner) || !lexemes_[subject.end - 1].is(Tag::Noun)) return;
+    const uint32_t base = base_begin(subject.begin - 1);
+    if (base < subject.begin - 1 && lexemes_[base].is(Tag::Name)) subject = {base, subject.begin - 1};
   }
 
   bool is_word(uint32_t index, std::string_view lower) const {
@@ -302,7 +328,7 @@ class SubjectFinder {
       // "at another point | Mr. Trump"
       if (lexemes_[i].has(kTitle) && it.is(Tag::Noun) && !it.means(kPersonNoun) && !it.means(kOrganisationNoun)) break;
       // A new phrase begins at its own article: "the letter | Trump's lawyers".
-      if (lexemes_[i].is(Tag::Determiner) || lexemes_[i].is(Tag::Possessive)) break;
+      if ((lexemes_[i].is(Tag::Determiner) || lexemes_[i].is(Tag::Possessive)) && !it.is(Tag::Determiner)) break;
       if (it.is(Tag::Determiner) || it.is(Tag::Possessive) || modifier) {
         --i;
         continue;
@@ -351,6 +377,13 @@ class SubjectFinder {
       const Range found = phrase_ending_at(open);
       if (found.empty()) continue;
       group.subject = found;
+      name_before(group.subject);
+      // "Varrow's adviser, Bram Oskeld, said": the name belongs to the holder.
+      bool names = close - open > 1 && close - open < 7;
+      for (uint32_t k = open + 1; k < close && names; ++k) names = lexemes_[k].is(Tag::Name);
+      bool person = false;
+      for (uint32_t k = found.begin; k < found.end; ++k) person |= lexemes_[k].is(Tag::Noun) && lexemes_[k].means(kPersonNoun);
+      if (names && person && group.subject == found) group.subject.end = close;
       return true;
     }
     return false;
@@ -424,9 +457,10 @@ void find_verb_groups(const Lexemes& lexemes, Range sentence, std::vector<VerbGr
     }
     VerbGroup group = grow(lexemes, i, sentence.end);
     // Leading adverbs belong to the group: "categorically denied".
-    while (group.first > sentence.begin && lexemes[group.first - 1].is(Tag::Adverb) &&
+    while (group.first > sentence.begin && is_inner_adverb(lexemes[group.first - 1]) &&
            group.form != VerbForm::Infinitive) {
       --group.first;
+      group.negated |= lexemes[group.first].is(Tag::Negation);
     }
     subjects.find(group);
     groups.push_back(group);

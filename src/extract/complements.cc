@@ -51,6 +51,12 @@ bool clause_begins(const Lexemes& lexemes, Range sentence, uint32_t at,
       }
       if (group.form == VerbForm::Finite && !group.after_relative && !group.subject.empty() &&
           group.subject.begin >= at) {
+        // "called the report "invention," X said": the verb belongs to what follows the comma.
+        if (begins_noun_phrase(first) && group.subject.begin > at) {
+          for (uint32_t k = at; k < group.subject.begin; ++k) {
+            if (lexemes[k].is(Tag::Comma) || lexemes[k].is(Tag::QuoteMark)) return false;
+          }
+        }
         return true;
       }
     }
@@ -169,6 +175,11 @@ Ahead look_ahead(const Lexemes& lexemes, Range sentence, uint32_t at, bool takes
          lexemes[audience.end].is(Tag::Preposition))) {
       ahead.recipient = audience;
       i = audience.end;
+      continue;
+    }
+    if (lexemes[i].is(Tag::Adverb) && i + 1 < sentence.end &&
+        (lexemes[i + 1].is(Tag::That) || lexemes[i + 1].is(Tag::QuoteMark) || lexemes[i + 1].is(Tag::Comma))) {
+      ++i;
       continue;
     }
     if (lexemes[i].is(Tag::Adverb) && !clause_begins(lexemes, sentence, i, groups)) {

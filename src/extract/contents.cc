@@ -11,7 +11,7 @@ struct Words {
            and_ = form_of("and"), to = form_of("to"), for_ = form_of("for"), of = form_of("of"),
            after = form_of("after"), before = form_of("before"), during = form_of("during"),
            when = form_of("when"), following = form_of("following"), amid = form_of("amid"),
-           despite = form_of("despite"), in = form_of("in"), face = form_of("face");
+           despite = form_of("despite"), unless = form_of("unless"), if_ = form_of("if"), until = form_of("until"), in = form_of("in"), face = form_of("face");
 };
 
 const Words& words() {
@@ -120,6 +120,35 @@ uint32_t SentenceFrames::limit_of(size_t index) const {
       mine.source.begin > sentence_.begin && lexemes_[mine.source.begin - 1].is(Tag::Comma)) {
     limit = mine.source.begin - 1;
   }
+  for (uint32_t i = mine.content_at; i + 2 < limit; ++i) {
+    // ", hours after P", ", a day before P": when it was said.
+    if (!lexemes_[i].is(Tag::Comma) || inside_quotation(i)) continue;
+    uint32_t k = i + 1;
+    bool time = false;
+    while (k < limit && k < i + 6 && (lexemes_[k].is(Tag::Determiner) || lexemes_[k].is(Tag::Numeral) || lexemes_[k].is(Tag::Adjective) ||
+                                      lexemes_[k].is(Tag::Adverb) || lexemes_[k].has(kTime))) {
+      time |= lexemes_[k].has(kTime);
+      ++k;
+    }
+    if (time && k < limit && lexemes_[k].form != 0 && (lexemes_[k].form == w.after || lexemes_[k].form == w.before)) {
+      limit = i;
+      break;
+    }
+  }
+  // "The minister who vowed to P will resign": what a relative clause holds ends at the main verb.
+  if (mine.group >= 0 && groups_[mine.group].after_relative) {
+    for (size_t k = mine.group + 1u; k < groups_.size(); ++k) {
+      const VerbGroup& later = groups_[k];
+      if (later.first <= mine.content_at || later.first >= limit || later.form != VerbForm::Finite) continue;
+      const Tag left = lexemes_[later.first - 1].tag;
+      if (later.subject.empty() || later.subject.begin < mine.content_at) {
+        if (left != Tag::Coordinator) {
+          limit = left == Tag::Comma ? later.first - 1 : later.first;
+          break;
+        }
+      }
+    }
+  }
   for (uint32_t i = mine.content_at; i < limit; ++i) {
     if (lexemes_[i].is(Tag::Semicolon) && !inside_quotation(i)) return i;
   }
@@ -166,7 +195,8 @@ uint32_t SentenceFrames::object_end(uint32_t at, uint32_t limit, std::vector<Ran
       end = i;
       break;
     }
-    if (it.is(Tag::Subordinator) || it.is(Tag::Dash) || it.is(Tag::Semicolon)) {
+    const bool condition = it.form != 0 && (it.form == w.while_ || it.form == w.unless || it.form == w.if_ || it.form == w.until);
+    if ((it.is(Tag::Subordinator) && !condition) || it.is(Tag::Dash) || it.is(Tag::Semicolon)) {
       end = i;
       break;
     }
@@ -226,6 +256,7 @@ void SentenceFrames::right_content(size_t index) {
         if (lexemes_[i].is(Tag::That) && i + 1 < limit) {
           const Range range = trimmed({i + 1, limit});
           if (!range.empty()) frame.content.push_back(range);
+          frame.rule = "claim answered";
           return;
         }
       }
@@ -245,6 +276,16 @@ void SentenceFrames::right_content(size_t index) {
   }
   const Range range = trimmed({at, limit});
   if (!range.empty()) frame.content.push_back(range);
+}
+
+// "MILL HARBOR"
+bool SentenceFrames::all_capitals(uint32_t at) const {
+  const std::string_view word = lexemes_[at].span.of(text_);
+  if (word.size() < 3) return false;
+  for (const char letter : word) {
+    if (letter >= 'a' && letter <= 'z') return false;
+  }
+  return true;
 }
 
 // First lexeme of the clause a tag ("..., X said") closes.
@@ -277,7 +318,7 @@ uint32_t SentenceFrames::left_bound(size_t index) const {
         ++dash;
       }
       if (line && dash < mine.cut_begin && (lexemes_[dash].is(Tag::Dash) || lexemes_[dash].mark == '-') &&
-          dash > begin && lexemes_[dash - 1].is(Tag::Close)) {
+          dash > begin && (lexemes_[dash - 1].is(Tag::Close) || all_capitals(begin))) {
         begin = dash + 1;
         continue;
       }

@@ -41,7 +41,7 @@ struct Words {
            record = form_of("record"), only = form_of("only"), through = form_of("through"),
            by = form_of("by"), at = form_of("at"), as = form_of("as"), before = form_of("before"),
            there = form_of("there"), publicly_ = form_of("publicly"), tight = form_of("tight-lipped"),
-           not_ = form_of("not"), since = form_of("since"), into2 = form_of("into"), never = form_of("never"), why = form_of("why");
+           not_ = form_of("not"), since = form_of("since"), public_ = form_of("public"), into2 = form_of("into"), never = form_of("never"), why = form_of("why");
 };
 
 const Words& words() {
@@ -143,7 +143,7 @@ class RefusalReader {
     if (is_form(at, w_.on) || is_form(at, w_.about) || is_form(at, w_.regarding) || is_form(at, w_.over)) {
       uint32_t time_end = 0;
       if (at + 1 < sentence_.end && (begins_noun_phrase(lexemes_[at + 1]) || lexemes_[at + 1].is(Tag::Wh) ||
-                                     lexemes_[at + 1].is(Tag::IngVerb)) &&
+                                     lexemes_[at + 1].is(Tag::IngVerb) || lexemes_[at + 1].is(Tag::Relative)) &&
           !time_phrase_at(lexemes_, at, sentence_.end, time_end)) {
         refusal.end = at + 1;
         refusal.matter = at + 1;
@@ -413,7 +413,10 @@ class RefusalReader {
 
   // "said nothing", but not "said nothing to suggest", "said nothing that".
   Refusal said_nothing() const {
-    const Refusal refusal = with_matter(Act::Silent, group_.end + 1);
+    uint32_t end = group_.end + 1;
+    if (end + 1 < sentence_.end && lexemes_[end].is(Tag::Preposition) && is_form(end + 1, w_.public_)) end += 2;
+    const Refusal refusal = with_matter(Act::Silent, end);
+    if (refusal.matter != 0) return refusal;
     const uint32_t at = skip_adverbs(group_.end + 1);
     uint32_t time_end = 0;
     const bool ends = refusal.matter != 0 || clause_ends(at) || time_phrase_at(lexemes_, at, sentence_.end, time_end) ||

@@ -86,6 +86,23 @@ bool SentenceFrames::can_listen(Range range) const {
   return false;
 }
 
+bool SentenceFrames::names_document(Range range) const {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if (i > range.begin && lexemes_[i].is(Tag::Preposition)) break;
+    if (lexemes_[i].means(kDocumentNoun)) return true;
+  }
+  return false;
+}
+
+// "asked not to be named": how a source is known, no demand.
+bool SentenceFrames::anonymity_request(uint32_t at) const {
+  static const uint16_t name = lemma_of("name"), identify = lemma_of("identify"), quote = lemma_of("quote");
+  while (at < sentence_.end && (lexemes_[at].is(Tag::Negation) || lexemes_[at].is(Tag::To) || lexemes_[at].is(Tag::Be))) ++at;
+  if (at >= sentence_.end || lexemes_[at].lemma == 0) return false;
+  const uint16_t lemma = lexemes_[at].lemma;
+  return lexemes_[at - 1].is(Tag::Be) && (lemma == name || lemma == identify || lemma == quote);
+}
+
 bool SentenceFrames::can_speak(Range range) const { return can_listen(range); }
 
 // The holder of a frame whose verb has its subject elsewhere: "..., adding that P".
@@ -294,7 +311,7 @@ bool SentenceFrames::citing(size_t index, const CueCandidate& candidate) {
   bool speaks = false;
   for (uint32_t i = frame.source.begin; i < frame.source.end; ++i) {
     const Lexeme& it = lexemes_[i];
-    if (i > frame.source.begin && it.is(Tag::Preposition)) break;
+    if (i > frame.source.begin && it.is(Tag::Preposition) && !lexemes_[i - 1].is(Tag::Numeral) && !lexemes_[i - 1].is(Tag::Pronoun)) break;
     speaks |= it.means(kPersonNoun | kOutletNoun | kDocumentNoun) || it.is(Tag::Name) ||
               (it.means(kOrganisationNoun) && !lexemes_[frame.source.begin].is(Tag::Possessive));
   }
@@ -409,7 +426,7 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
       break;
     case After::Clause:
       if (!(flags & kClause) || (flags & kWeak)) {
-        if (!(flags & kObject)) return false;
+        if (!(flags & (kObject | kSmall))) return false;
         frame.after = After::Object;
       }
       break;
@@ -426,12 +443,36 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
     case After::Infinitive:
       if (!(flags & kInfinitive)) return false;
       if ((flags & kRecipient) && frame.recipient.empty()) return false;
+      if (anonymity_request(ahead.at)) return false;
       break;
     case After::Gerund:
       if (!(flags & (kObject | kMatter))) return false;
       frame.after = After::Object;
       break;
     case After::Object: {
+      // "believed the paper to be genuine"
+      if ((flags & kToBe) && !(flags & kObject)) {
+        const Range object = noun_phrase_at(lexemes_, ahead.at, sentence_.end);
+        if (!object.empty() && object.end + 1 < sentence_.end && lexemes_[object.end].is(Tag::To) && lexemes_[object.end + 1].is(Tag::Be)) break;
+      }
+      // A report finds things; people who find things do not say so.
+      const bool document_finds = (flags & kWeak) && (flags & kClause) && names_document(frame.source);
+      if (document_finds) break;
+      // "X told reporters at the gate." behind a quotation.
+      if ((flags & kRecipient) && (flags & kQuote) && frame.recipient.empty() && frame.source.begin > sentence_.begin &&
+          lexemes_[frame.source.begin - 1].is(Tag::QuoteMark)) {
+        const Range told{ahead.at, base_noun_phrase_end(lexemes_, ahead.at, sentence_.end)};
+        if (can_listen(told)) {
+          frame.recipient = told;
+          frame.content_left = true;
+          frame.content_at = 0;
+          frame.cut_begin = frame.source.begin;
+          frame.cut_end = told.end;
+          while (frame.cut_end < sentence_.end && !lexemes_[frame.cut_end].is(Tag::Comma) && !lexemes_[frame.cut_end].is(Tag::Stop)) ++frame.cut_end;
+          frame.rule = "tag";
+          break;
+        }
+      }
       if (!(flags & (kObject | kMatter | kAsLabel | kSmall | kCharge))) return false;
       if ((flags & kAsLabel) && !(flags & kObject)) {
         const Range object = noun_phrase_at(lexemes_, ahead.at, sentence_.end);
@@ -502,8 +543,29 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
     frame.rule = "participle";
     if (group.first > sentence_.begin && lexemes_[group.first - 1].is(Tag::Comma)) frame.cut_begin = group.first - 1;
   }
+  split_quoted_by(frame);
   frames_->push_back(std::move(frame));
   return true;
+}
+
+// "a source quoted by the agency said": the agency is a hop in front.
+void SentenceFrames::split_quoted_by(Frame& frame) {
+  const Words& w = words();
+  for (uint32_t i = frame.source.begin + 1; i + 2 < frame.source.end; ++i) {
+    const Lexeme& it = lexemes_[i];
+    if (!it.is(Tag::Participle) || !(it.lemma == w.quote || it.lemma == w.cited) || !is_form(i + 1, w.by)) continue;
+    Frame relay;
+    relay.act = Act::Assert;
+    relay.relays = true;
+    relay.cue = {i, i + 2};
+    relay.source = {i + 2, frame.source.end};
+    relay.rule = "quoted by";
+    relay.score = 0.85f;
+    frame.source.end = i;
+    frame.inside = static_cast<int32_t>(i);
+    frames_->push_back(std::move(relay));
+    return;
+  }
 }
 
 }  // namespace hearsay::extract

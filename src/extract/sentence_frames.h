@@ -67,12 +67,16 @@ class SentenceFrames {
   void left_content(size_t index);
   uint32_t limit_of(size_t index) const;
   uint32_t left_bound(size_t index) const;
+  bool all_capitals(uint32_t at) const;
   Range trimmed(Range range) const;
   uint32_t object_end(uint32_t at, uint32_t limit, std::vector<Range>& adjuncts) const;
   uint32_t cut_channel(uint32_t at, uint32_t limit, std::vector<Range>& adjuncts) const;
 
   bool can_listen(Range range) const;
   bool can_speak(Range range) const;
+  bool names_document(Range range) const;
+  bool anonymity_request(uint32_t at) const;
+  void split_quoted_by(Frame& frame);
   bool inside_quotation(uint32_t lexeme) const;
   bool is_form(uint32_t at, uint16_t form) const {
     return at < sentence_.end && form != 0 && lexemes_[at].form == form;

@@ -99,6 +99,7 @@ class StatementMaker {
     for (const int32_t child : children_[index]) {
       const Attribution& inner = all_[child];
       if (inner.relays || inner_of_quotation(child) || (inner.rule == "noun")) continue;
+      if (inner.act == Act::Think && offers(inner.cue) && same_holder(outer, inner)) continue;
       if (no_verb_between(inner.source, inner.cue)) {
         covered.push_back(hull(inner));
         continue;
@@ -128,7 +129,8 @@ class StatementMaker {
     const uint32_t end = lexemes_.at_or_after(cue.begin);
     for (uint32_t i = lexemes_.at_or_after(source.end); i < end; ++i) {
       if (lexemes_[i].is(Tag::Relative)) return true;
-      if (lexemes_[i].is(Tag::FiniteVerb)) return false;
+      const Tag tag = lexemes_[i].tag;
+      if (tag == Tag::FiniteVerb || tag == Tag::Be || tag == Tag::Modal || tag == Tag::Have) return false;
     }
     return true;
   }
@@ -159,6 +161,8 @@ class StatementMaker {
       // What somebody did not say, or asked, is not what others say.
       const Act outer = all_[one.parent].act;
       if (outer == Act::Decline || outer == Act::Silent || outer == Act::Ask) return true;
+      // "said she was open to talks": an offer in the words of the outer cue.
+      if (one.act == Act::Think && offers(one.cue) && same_holder(all_[one.parent], one)) return true;
     }
     return !one.cue.empty() && quoted_at(one.cue.begin);
   }

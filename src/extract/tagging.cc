@@ -135,6 +135,12 @@ class Tagger {
     if (c & kCoordinator) {
       return is_word(i, "yet") && i != 0 && left != Tag::Comma ? Tag::Adverb : Tag::Coordinator;
     }
+    // "Another called it a trap"
+    if ((c & kDeterminer) && (c & kSubjectPronoun) && i + 1 < words_.size() && words_[i + 1].has(kReportVerb) &&
+        words_[i + 1].has(kVerbPast) && !words_[i + 1].capitalised &&
+        !(i + 2 < words_.size() && words_[i + 2].mark == 0 && words_[i + 2].has(kNoun | kPlural))) {
+      return Tag::Pronoun;
+    }
     if ((c & kPossessive) && next_is_nominal(i)) return Tag::Possessive;
     if ((c & kPossessive) && !(c & kObjectPronoun)) return Tag::Possessive;
     if ((c & kDeterminer) && (next_is_nominal(i) || next_has(i, kVerbParticiple | kVerbIng))) {
@@ -181,6 +187,7 @@ class Tagger {
     if (left == Tag::Modal || left == Tag::Do || left == Tag::To) {
       if (c & kVerbBase) return Tag::BaseVerb;
     }
+    if ((c & kAdjective) && (c & kVerbBase) && left == Tag::Noun && is_word(i + 1, "to")) return Tag::Adjective;  // "people close to"
     if ((c & (kAdjective | kNumeral)) && (c & kVerbBase) && (next_is_nominal(i) || left == Tag::Be)) {
       return Tag::Adjective;
     }
@@ -214,6 +221,7 @@ class Tagger {
   Tag after_modifier_tag(size_t i, uint32_t c, Tag left) const {
     if (c & kVerbIng) return next_is_nominal(i) ? Tag::Adjective : (c & kNoun) ? Tag::Noun : Tag::IngVerb;
     if (c & (kVerbPast | kVerbParticiple)) {
+      if (left == Tag::Numeral && (c & kReportVerb) && (c & kVerbPast)) return Tag::FiniteVerb;
       if (next_is_nominal(i)) return Tag::Adjective;
       if ((c & kVerbPast) && (left == Tag::Numeral || left == Tag::Determiner || left == Tag::Adjective)) {
         return Tag::FiniteVerb;  // "the two said"
@@ -272,9 +280,12 @@ class Tagger {
       const bool plural = noun.has(kPlural) || (noun.is(Tag::Name) && word(at - 1).ends_with('s')) ||
                           plural_before_preposition(at - 1);
       if (plural && (!(c & kNoun) || verb_like_context(i))) return Tag::FiniteVerb;
+      // "..., state figures show."
+      if (plural && (c & kReportVerb) && i + 1 < words_.size() && words_[i + 1].mark == '.') return Tag::FiniteVerb;
       return plural && words_[i].has(kReportVerb) && !next_is_nominal(i) && !(c & kNoun) ? Tag::FiniteVerb
                                                                                         : Tag::Noun;
     }
+    if (left == Tag::Coordinator && (c & kReportVerb) && is_word(i + 1, "that")) return Tag::FiniteVerb;
     if (left == Tag::Coordinator) return (c & kNoun) ? Tag::Noun : Tag::BaseVerb;
     if (left == Tag::Comma && !(c & kNoun) && i > 2) return Tag::FiniteVerb;
     if (left == Tag::Stop || left == Tag::QuoteMark || left == Tag::Comma || left == Tag::Colon) {
@@ -317,7 +328,7 @@ class Tagger {
     if (left == Tag::Comma && i >= 2 && ends_noun_phrase(words_[i - 2]) && i + 1 < words_.size()) {
       // "The outreach, described by officials,"; "Its chairman, reached at home, refused"
       if (is_word(i + 1, "by")) words_[i].tag = Tag::Participle;
-      if (!words_[i + 1].is(Tag::Preposition)) return;
+      if (!words_[i + 1].is(Tag::Preposition) && !words_[i + 1].has(kTime) && !words_[i + 1].is(Tag::Adverb)) return;
       for (size_t j = i + 2; j + 1 < words_.size() && j < i + 14; ++j) {
         if (words_[j].is(Tag::Comma)) {
           size_t verb = j + 1;

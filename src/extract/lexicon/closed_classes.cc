@@ -21,7 +21,7 @@ constexpr std::array kLists = {
     FormList{kSubjectPronoun | kObjectPronoun, 0,
              "everyone everybody someone somebody anyone anybody nobody none nothing something "
              "anything everything there this that these those others neither both many some few "
-             "most one each all"},
+             "most one each all another several"},
     FormList{kObjectPronoun, kFirstPerson, "me us myself ourselves"},
     FormList{kObjectPronoun, 0, "him her them himself herself itself themselves yourself yourselves"},
     FormList{kRelative | kWh, 0, "who which whom whose"},

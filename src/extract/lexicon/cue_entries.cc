@@ -122,7 +122,7 @@ constexpr CueGroup kGroups[] = {
      "be of the opinion|have confidence|lose confidence"},
     {Act::Think, kPredicate | kClause | kInfinitive | kObject,
      "confident|hopeful|optimistic|pessimistic|afraid|worried|concerned|convinced|certain|sure|aware|"
-     "fearful|adamant|persuaded|willing|eager|keen|determined|reluctant|hesitant|prepared to say|"
+     "fearful|adamant|persuaded|willing|ready|eager|keen|determined|reluctant|hesitant|prepared to say|"
      "anxious|confident of|confident in|confident about|hopeful about|optimistic about|"
      "pessimistic about|worried about|concerned about|concerned over|worried over|afraid of|"
      "convinced of|certain of|supportive of|fearful of|opposed to|interested in|unhappy with|"

@@ -71,7 +71,7 @@ constexpr std::array kLists = {
              "statement release readout blog diary note plaque banner placard poster ad advertisement "
              "commercial footage video tape recording photograph account testimony evidence "
              "investigation inquiry probe research findings finding profile excerpt caption cable "
-             "newsletter leaflet pamphlet flyer slogan dispatch"},
+             "inspection newsletter leaflet pamphlet flyer slogan dispatch"},
     NounList{kChannelNoun,
              "interview statement briefing conference speech address remark tweet post letter email "
              "e-mail memo message broadcast appearance testimony hearing debate rally event press-"
@@ -89,7 +89,7 @@ constexpr std::array kLists = {
              "explanation story narrative position stance judgement judgment recommendation advice "
              "reminder objection guess sense feeling perception consensus"},
     NounList{kLabelNoun,
-             "fabrication nonsense lie hoax falsehood rubbish propaganda smear slander myth "
+             "fabrication invention concoction hogwash nonsense lie hoax falsehood rubbish propaganda smear slander myth "
              "fantasy fiction disinformation misinformation absurdity untruth baloney balderdash"},
     NounList{kAudienceNoun,
              "reporter journalist lawmaker audience crowd supporter investor analyst parliament "
@@ -113,7 +113,7 @@ constexpr std::array kLists = {
              "willingness readiness interest scepticism skepticism doubt confidence optimism "
              "pessimism surprise anger regret sympathy sorrow concern involvement collusion "
              "wrongdoing responsibility liability guilt innocence information invitation reaction response "
-             "word result rule move attack fight visit gain sign look try cut hit turn work rise fall run walk "
+             "rail yard word result rule move attack fight visit gain sign look try cut hit turn work rise fall run walk "
              "play use cost measure march drive push pull hold break change limit ban test race record "
              "release repair respect rest return reward ride search sentence shift shot show shock smile "
              "sound spread stage stand stay step stop strain stress stretch struggle supply surge swing "
