@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "extract/lexicon/words.h"
 #include "extract/source_attributes.h"
 
 namespace hearsay::extract {
@@ -113,8 +114,9 @@ class ActorList {
 
 void list_actors(const Lexemes& lexemes, const ArticleNames& names,
                  const std::vector<ResolvedHolder>& holders, Report& report) {
+  constexpr uint32_t kLongest = 10;  // words of a description that stands for a name
   ActorList list(lexemes, names, report);
-  std::unordered_map<uint32_t, std::string>
+  std::unordered_map<uint32_t, size_t>
       of_span;  // begin of a holder -> actor, for what refers to it
   for (const ResolvedHolder& one : holders) {
     Holder& holder = *one.holder;
@@ -128,12 +130,13 @@ void list_actors(const Lexemes& lexemes, const ArticleNames& names,
     } else if (!holder.refers_to.empty()) {
       const auto to = of_span.find(holder.refers_to.begin);
       if (to == of_span.end()) continue;
-      holder.actor = to->second;
-      for (Actor& known : report.actors) {
-        if (known.id == holder.actor) known.mentions.push_back(holder.span);
-      }
+      holder.actor = report.actors[to->second].id;
+      list.mention(to->second, holder.span);
       continue;
-    } else if (holder.kind == HolderKind::Document || lexemes[parts.head].is(Tag::Pronoun) ||
+    } else if (holder.kind == HolderKind::Document || holder.kind == HolderKind::Unknown ||
+               parts.range.end - parts.range.begin > kLongest ||
+               (holder.kind == HolderKind::Person && !lexemes[parts.head].means(kPersonNoun)) ||
+               lexemes[parts.head].is(Tag::Pronoun) ||
                lexemes[parts.range.begin].is(Tag::Possessive)) {
       continue;  // "her office" says nothing outside this sentence
     } else {
@@ -141,7 +144,7 @@ void list_actors(const Lexemes& lexemes, const ArticleNames& names,
     }
     list.mention(actor, holder.span);
     holder.actor = report.actors[actor].id;
-    of_span.emplace(holder.span.begin, holder.actor);
+    of_span.emplace(holder.span.begin, actor);
   }
   for (Statement& statement : report.statements) {
     for (Hop& hop : statement.chain) {

@@ -27,6 +27,13 @@ bool is(const Lexeme& it, uint16_t number) {
   return number != 0 && (it.form == number || it.lemma == number);
 }
 
+// The first holder with this span; `holders` are sorted by it.
+std::vector<ResolvedHolder>::const_iterator first_of(const std::vector<ResolvedHolder>& holders,
+                                                     Span span) {
+  return std::lower_bound(holders.begin(), holders.end(), span,
+                          [](const ResolvedHolder& h, Span s) { return h.holder->span < s; });
+}
+
 // True where the lexeme is the last word of a stated ground.
 bool ground_at(const Lexemes& lexemes, uint32_t at, uint32_t begin) {
   const Words& w = words();
@@ -130,15 +137,16 @@ void find_anonymity(const Lexemes& lexemes, const Report& report,
       }
       if (owner.empty()) continue;
       Span owner_of;
-      for (const ResolvedHolder& h : holders) {
-        if (h.holder->span == owner) h.holder->anonymity = ground;
-        if (h.holder->span == owner && !h.holder->refers_to.empty()) owner_of = h.holder->refers_to;
+      for (auto h = first_of(holders, owner); h != holders.end() && h->holder->span == owner; ++h) {
+        h->holder->anonymity = ground;
+        if (!h->holder->refers_to.empty()) owner_of = h->holder->refers_to;
       }
       // "The officials ... They asked not to be named": also of the words they were brought in
       // with.
       if (owner_of.empty()) continue;
-      for (const ResolvedHolder& h : holders) {
-        if (h.holder->span == owner_of && h.holder->anonymity.empty()) h.holder->anonymity = ground;
+      for (auto h = first_of(holders, owner_of); h != holders.end() && h->holder->span == owner_of;
+           ++h) {
+        if (h->holder->anonymity.empty()) h->holder->anonymity = ground;
       }
     }
   }

@@ -24,14 +24,14 @@ struct Titles {
            spokesman = lemma_of("spokesman"), spokeswoman = lemma_of("spokeswoman"),
            king = form_of("king"), queen = form_of("queen"), prince = form_of("prince"),
            princess = form_of("princess"), son = lemma_of("son"), he = form_of("he"),
-           she = form_of("she"), it = form_of("it"), daughter = lemma_of("daughter"),
-           wife = lemma_of("wife"), husband = lemma_of("husband"), chairman = lemma_of("chairman"),
-           chairwoman = lemma_of("chairwoman"), news = form_of("news"),
-           ministry = lemma_of("ministry"), government = lemma_of("government"),
-           embassy = lemma_of("embassy"), army = lemma_of("army"),
-           ambassador = lemma_of("ambassador"), military = lemma_of("military"),
-           parliament = lemma_of("parliament"), president = lemma_of("president"),
-           minister = lemma_of("minister");
+           in = form_of("in"), across = form_of("across"), she = form_of("she"), it = form_of("it"),
+           daughter = lemma_of("daughter"), wife = lemma_of("wife"), husband = lemma_of("husband"),
+           chairman = lemma_of("chairman"), chairwoman = lemma_of("chairwoman"),
+           news = form_of("news"), ministry = lemma_of("ministry"),
+           government = lemma_of("government"), embassy = lemma_of("embassy"),
+           army = lemma_of("army"), ambassador = lemma_of("ambassador"),
+           military = lemma_of("military"), parliament = lemma_of("parliament"),
+           president = lemma_of("president"), minister = lemma_of("minister");
 };
 const Titles& titles() {
   static const Titles built;
@@ -282,6 +282,9 @@ void ArticleNames::weigh(const Report& report) {
     for (uint32_t back = 1; back <= 2 && range.begin >= back; ++back) {
       const Lexeme& left = lexemes_[range.begin - back];
       if (left.is(Tag::Comma) && back == 1) continue;
+      // People are seldom what one is in.
+      if (back == 1 && left.form != 0 && (left.form == t.in || left.form == t.across))
+        raise(entity.person, -2);
       const bool role = left.means(kPersonNoun) || left.has(kTitle);
       // "the campaign group Clean Wick"
       if (back == 1 && !left.capitalised && left.is(Tag::Noun) && !left.has(kPlural) &&
@@ -361,7 +364,10 @@ void ArticleNames::weigh(const Report& report) {
     }
     if (body_word(last) || (length > 1 && body_word(word(range.begin)))) raise(entity.body, 4);
     if (outlet_word(whole, true)) raise(entity.outlet, 6);
-    if (length > 1 && (outlet_word(last, false) || outlet_word(word(range.begin), true)))
+    Gender first_name = Gender::Unknown;
+    if (length > 1 && !given_name(word(range.begin), first_name) &&
+        (outlet_word(last, false) ||
+         (acronym(word(range.begin)) && outlet_word(word(range.begin), true))))
       raise(entity.outlet, 4);
     if (acronym(whole)) raise(entity.body, 3);
     if (const std::string_view code = seat_of_government(whole); !code.empty()) {

@@ -14,9 +14,11 @@ namespace {
 constexpr uint32_t kNobody = ResolvedHolder::kNobody;
 
 struct Words {
-  uint16_t he = form_of("he"), she = form_of("she"), him = form_of("him"), her = form_of("her"),
-           himself = form_of("himself"), herself = form_of("herself"), they = form_of("they"),
-           it = form_of("it"), we = form_of("we"), i = form_of("i"), report = lemma_of("report"),
+  uint16_t story = lemma_of("story"), article = lemma_of("article"),
+           editorial = lemma_of("editorial"), he = form_of("he"), she = form_of("she"),
+           him = form_of("him"), her = form_of("her"), himself = form_of("himself"),
+           herself = form_of("herself"), they = form_of("they"), it = form_of("it"),
+           we = form_of("we"), i = form_of("i"), report = lemma_of("report"),
            company = lemma_of("company"), firm = lemma_of("firm"),
            newspaper = lemma_of("newspaper"), paper = lemma_of("paper"),
            outlet = lemma_of("outlet"), broadcaster = lemma_of("broadcaster"),
@@ -370,7 +372,7 @@ class Resolver {
         return {mentions[m].span, mentions[m].entity, nullptr};
       }
     }
-    if (unnamed.found() && is_short(holder)) return unnamed;
+    if (unnamed.found() && is_short(holder) && !told_apart()) return unnamed;
     for (size_t m = here; m < mentions.size() && m < here + kMentions; ++m) {
       if (has_role(mentions[m])) return {mentions[m].span, mentions[m].entity, nullptr};
     }
@@ -382,6 +384,11 @@ class Resolver {
     if (!holder.named.value_or(false)) return {};
     if (!earlier_.empty()) {
       const Earlier& last = earlier_.back();
+      // Only with an owner and nothing behind: "the commissioner of the agency" is somebody else.
+      bool owned = false;
+      for (uint32_t i = parts_.core.begin; i < parts_.head; ++i)
+        owned = owned || lexemes_[i].is(Tag::PossessiveMark);
+      if (!owned || parts_.core.end != parts_.range.end) return {};
       const bool fits = last.entity != kNobody && last.holder->kind == HolderKind::Person &&
                         sentence_ - last.sentence <= 4 && sentence_ != last.sentence;
       return fits ? of(last) : Antecedent{};
@@ -454,17 +461,22 @@ class Resolver {
                           sentence_ - last.sentence <= 2;
       return quoted ? of(last) : Antecedent{};
     }
+    const Words& w = words();
+    const bool published =
+        head.lemma != 0 && (head.lemma == w.report || head.lemma == w.story ||
+                            head.lemma == w.article || head.lemma == w.editorial);
     // The same document before; then the outlet that reported.
     constexpr size_t kBack = 40;
     for (size_t i = earlier_.size(), looked = 0; i-- > 0 && looked < kBack; ++looked) {
       const Earlier& one = earlier_[i];
       if (one.holder->kind == HolderKind::Document && one.entity != kNobody &&
-          (one.head == head.lemma || sentence_ - one.sentence < 4))
+          (one.head == head.lemma || (published && sentence_ - one.sentence < 4)))
         return of(one);
       if (one.holder->kind == HolderKind::Outlet && one.entity != kNobody &&
           head.lemma == words().report)
         return of(one);
     }
+    if (!published || !is_short(Holder{})) return {};
     if (Antecedent before = last_mention(HolderKind::Outlet, false); before.found()) return before;
     if (!bare) return {};
     for (size_t m = names_.first_at(at_); m < mentions.size() && m < 40;
@@ -475,8 +487,17 @@ class Resolver {
     return {};
   }
 
+  // Words that set it apart from others of its kind: "the Reddin campaign", "the Dutch official".
+  bool told_apart() const {
+    for (uint32_t i = parts_.core.begin + 1; i < parts_.head; ++i) {
+      if (lexemes_[i].capitalised) return true;
+    }
+    return false;
+  }
+
   // "the company", "the ministry", "the newspaper"
   Antecedent body(const Holder& holder, const Lexeme& head) const {
+    if (told_apart()) return {};
     const Words& w = words();
     const auto& mentions = names_.mentions();
     if (!is_short(holder) && parts_.core.end != parts_.range.end) return {};

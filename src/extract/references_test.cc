@@ -173,6 +173,13 @@ TEST(Actors, GovernmentsAreOneUnderTheirCapital) {
   EXPECT_EQ(article.holder(0).country, "USA");
 }
 
+TEST(References, DoNotMergeWhoIsToldApart) {
+  const Article article("The Orrel campaign said yes. The Vasse campaign said no.",
+                        {"The Orrel campaign", "The Vasse campaign"});
+  EXPECT_TRUE(article.holder(1).refers_to.empty());
+  EXPECT_NE(article.holder(0).actor, article.holder(1).actor);
+}
+
 TEST(References, SurviveTextWithoutNamesOrHolders) {
   const Article empty("", {});
   EXPECT_TRUE(empty.actors().empty());

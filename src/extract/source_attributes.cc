@@ -110,6 +110,7 @@ Range core_of(const Lexemes& lexemes, Range range) {
 uint32_t head_of(const Lexemes& lexemes, Range core) {
   for (uint32_t i = core.end; i > core.begin; --i) {
     const Lexeme& it = lexemes[i - 1];
+    if (it.has(kTime) && i > core.begin + 1) continue;  // "a report Friday"
     if (it.is(Tag::Noun) || it.is(Tag::Name) || it.is(Tag::Pronoun)) return i - 1;
   }
   for (uint32_t i = core.end; i > core.begin; --i) {

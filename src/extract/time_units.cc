@@ -527,6 +527,11 @@ FoundTime TimeMatcher::edged(size_t i) const {
     add_part_of_day(found);
     return found;
   }
+  // "the end of the end of": once is enough, so nothing nests.
+  if (is(at, Kind::Approximate) || is(at, Kind::Late) || is(at, Kind::Later)) return {};
+  if (is(at, Kind::The) && (is(at + 1, Kind::Mid) || is(at + 1, Kind::Edge) ||
+                            is(at + 1, Kind::Early) || is(at + 1, Kind::Late)))
+    return {};
   FoundTime found;
   if (is(at, Kind::The))
     found = definite(at);

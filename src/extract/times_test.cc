@@ -13,7 +13,8 @@ struct Found {
   TimeType type = TimeType::Date;
 };
 
-std::vector<Found> times_of(std::string text, std::string published = "2026-03-04") {  // a Wednesday
+std::vector<Found> times_of(std::string text,
+                            std::string published = "2026-03-04") {  // a Wednesday
   Report report;
   report.article.text = std::move(text);
   report.article.body = {0, static_cast<uint32_t>(report.article.text.size())};
@@ -22,7 +23,8 @@ std::vector<Found> times_of(std::string text, std::string published = "2026-03-0
   EXPECT_TRUE(segment_text(report, {limits}).ok());
   std::vector<Found> found;
   for (const TimeExpression& time : find_times(report)) {
-    found.push_back({std::string(time.span.of(report.article.text)), time.value, time.basis, time.type});
+    found.push_back(
+        {std::string(time.span.of(report.article.text)), time.value, time.basis, time.type});
   }
   return found;
 }
@@ -106,12 +108,19 @@ TEST(Times, AreNotFoundInAgesAmountsAndModalVerbs) {
   EXPECT_TRUE(times_of("They paid $1990 for it.").empty());
 }
 
+TEST(Times, DoNotNestHoweverOftenTheirWordsRepeat) {
+  std::string text = "It was at ";
+  for (int i = 0; i < 20000; ++i) text += "the end of early about late ";
+  EXPECT_TRUE(times_of(text + ".").empty());
+}
+
 TEST(Times, AcceptAPublicationDateWithATime) {
   EXPECT_EQ(only("She left today.", "2026-03-04T23:50:00Z").value, "2026-03-04");
 }
 
 TEST(Calendar, CountsDaysBothWays) {
-  for (const int64_t number : {-800000, -1, 0, 59, 20516, 40000}) EXPECT_EQ(day_number(day_of(number)), number);
+  for (const int64_t number : {-800000, -1, 0, 59, 20516, 40000})
+    EXPECT_EQ(day_number(day_of(number)), number);
   EXPECT_EQ(iso_day(plus_months({2024, 1, 31}, 1)), "2024-02-29");
   EXPECT_EQ(easter(2026), (Day{2026, 4, 5}));
   EXPECT_FALSE(parse_day("2026-02-30").has_value());
