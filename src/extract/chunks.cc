@@ -144,6 +144,11 @@ class SubjectFinder {
         --at;
         continue;
       }
+      // `the minister "did not recall"`: the quotation begins at the verb.
+      if (left.is(Tag::QuoteMark) && left.space_before && at >= sentence_.begin + 2 && ends_noun_phrase(lexemes_[at - 2])) {
+        --at;
+        continue;
+      }
       const uint32_t before_time = skip_time_left(at);
       if (before_time == at) break;
       at = before_time;
@@ -210,6 +215,7 @@ class SubjectFinder {
         }
         break;
       }
+      if (left.is(Tag::IngVerb) && left.has(kReportVerb)) break;  // "a statement saying | the car"
       if ((left.is(Tag::Participle) || left.is(Tag::IngVerb)) && base >= sentence_.begin + 2 &&
           ends_noun_phrase(lexemes_[base - 2]) && !lexemes_[base - 2].has(kSubjectPronoun)) {
         i = base - 1;

@@ -499,7 +499,7 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
                           (lexemes_[begin - 1].is(Tag::Comma) || lexemes_[begin - 1].is(Tag::QuoteMark) ||
                            lexemes_[begin - 1].is(Tag::Dash));
       const bool after_quote = begin > sentence_.begin && (lexemes_[begin - 1].is(Tag::QuoteMark));
-      if ((flags & kWeak) && !after_quote) return false;
+      if ((flags & kWeak) && !after_quote && !names_document(frame.source)) return false;
       if (ahead.what == After::Phrase && !breaks) return false;
       const bool as_said = begin > sentence_.begin && is_form(begin - 1, w.as);
       if (!(flags & (kTag | kQuote)) || !own_subject || group.after_relative) return false;

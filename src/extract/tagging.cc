@@ -294,6 +294,21 @@ class Tagger {
     return (c & kNoun) || left == Tag::IngVerb ? Tag::Noun : Tag::BaseVerb;
   }
 
+  // Verbs that take no person as object, so that "officials said on Monday" is no reduced clause.
+  static bool speaks_of_itself(const Lexeme& it) {
+    struct Lemmas {
+      uint16_t list[14] = {lemma_of("say"), lemma_of("add"), lemma_of("argue"), lemma_of("insist"), lemma_of("claim"),
+                           lemma_of("think"), lemma_of("believe"), lemma_of("contend"), lemma_of("testify"),
+                           lemma_of("respond"), lemma_of("reply"), lemma_of("complain"), lemma_of("deny"),
+                           lemma_of("tell")};
+    };
+    static const Lemmas lemmas;
+    for (const uint16_t lemma : lemmas.list) {
+      if (lemma != 0 && it.lemma == lemma) return true;
+    }
+    return false;
+  }
+
   // "officials in Washington": the word before the preposition is what agrees with the verb.
   bool plural_before_preposition(size_t i) const {
     for (int steps = 0; steps < 8 && i > 0; ++steps) {
@@ -347,6 +362,7 @@ class Tagger {
       words_[i].tag = Tag::Participle;
       return;
     }
+    if (speaks_of_itself(words_[i])) return;
     const bool phrase = next.is(Tag::Preposition) || next.has(kTime) || next.is(Tag::Adverb) || next.is(Tag::To);
     if (!phrase) return;
     constexpr size_t kReach = 24;

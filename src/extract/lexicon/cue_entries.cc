@@ -84,7 +84,7 @@ constexpr CueGroup kGroups[] = {
     {Act::Urge, kObject, "call for|push for|press for|urge|demand|advocate|advocate for|appeal for|"
      "ask for|recommend|plead for|request|seek|lobby for|argue for|warn against|caution against|"
      "advise against|argue against|insist on|propose|agitate for"},
-    {Act::Urge, kClause, "demand|recommend|propose|suggest that|request|urge|insist that|advocate"},
+    {Act::Urge, kClause, "demand|recommend|propose|request|urge|insist that|advocate"},
     {Act::Urge, kInfinitive, "demand|ask|request"},
     {Act::Urge, kQuote | kTag, "demand|order|beg|implore|plead"},
     // Asking.
