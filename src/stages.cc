@@ -6,7 +6,6 @@
 
 #include "base/utf8.h"
 #include "extract/rules_stages.h"
-#include "extract/times.h"
 #include "extract/trained_stages.h"
 #include "hearsay/stage.h"
 #include "text/segment.h"
@@ -18,7 +17,7 @@ constexpr Stage kText = {"text", 1, "article", "text",
                          "paragraphs, sentences and tokens, with byte offsets", segment_text};
 
 std::vector<Stage> table_of(std::span<const Stage> engine) {
-  std::vector<Stage> table = {kText, extract::kTimesStage};
+  std::vector<Stage> table = {kText};
   table.insert(table.end(), engine.begin(), engine.end());
   return table;
 }

@@ -45,7 +45,7 @@ struct StageTime {
 };
 
 struct StageOptions {
-  Engine engine = Engine::Rules;
+  Engine engine = Engine::Rules;      // Trained needs a model
   Limits limits;
   const Model* model = nullptr;       // not owned
   std::string stop_after;             // name of the last stage to run; empty: all
@@ -53,7 +53,8 @@ struct StageOptions {
   std::vector<StageTime>* times = nullptr;  // appended to where clock is set; not owned
 };
 
-// Runs the stages over `article`. Errors: InvalidInput for an unknown stop_after (lists the names),
+// Runs the stages over `article`. Errors: InvalidInput for an unknown stop_after (lists the names)
+// and for the trained engine without a model,
 // Limit where a limit has no way to read on; Internal where a stage left broken layers (check_layers
 // runs after each stage in builds with HEARSAY_CHECK_LAYERS).
 Result<Report> run_stages(Article article, const StageOptions& options);

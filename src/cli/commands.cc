@@ -199,10 +199,17 @@ constexpr Example kExportExamples[] = {
 };
 
 constexpr FlagGroup kVerifyGroups[] = {{"Ledger", kLedgerFlags}};
+constexpr Example kBackupExamples[] = {
+    {"hearsay backup desk-copy.ledger", "A copy of ./hearsay.ledger"},
+};
+constexpr Example kSalvageExamples[] = {
+    {"hearsay salvage saved.ledger --ledger broken.ledger", "What is whole of a damaged ledger"},
+};
 
 constexpr Flag kEngineFlag[] = {kExtractFlags[0]};
+constexpr Flag kEngineAndModel[] = {kExtractFlags[0], kExtractFlags[1]};
 constexpr FlagGroup kExplainGroups[] = {
-    {"Extraction", kEngineFlag}, {"Stages", kStopAfter}, {"Input", kInputFlags}};
+    {"Extraction", kEngineAndModel}, {"Stages", kStopAfter}, {"Input", kInputFlags}};
 constexpr Example kExplainExamples[] = {
     {"hearsay explain report.txt", "Every layer under the sentence it came from"},
     {"hearsay explain report.txt --stop-after text", "Only sentences and tokens"},
@@ -335,6 +342,27 @@ constexpr Command kCommands[] = {
      .groups = kVerifyGroups,
      .examples = {},
      .run = run_verify},
+    {.name = "backup",
+     .category = Category::Ledger,
+     .operand = "NEWFILE",
+     .help = "Copy the ledger to a new file",
+     .more = "The copy is the ledger of one moment, also while another process adds to it; it is a "
+             "ledger like any other. A file that exists already is never overwritten. Damage is "
+             "copied too: `hearsay verify --ledger NEWFILE` checks the copy.",
+     .groups = kVerifyGroups,
+     .examples = kBackupExamples,
+     .run = run_backup},
+    {.name = "salvage",
+     .category = Category::Ledger,
+     .operand = "NEWFILE",
+     .help = "Copy what is whole of a damaged ledger to a new file",
+     .more = "Reads every article with its statements and writes those that are whole to a new "
+             "ledger. What is lost is printed, one line an article; exit code 3 if anything is. "
+             "The damaged ledger is left as it is, and a file that exists already is never "
+             "overwritten.",
+     .groups = kVerifyGroups,
+     .examples = kSalvageExamples,
+     .run = run_salvage},
     {.name = "explain",
      .category = Category::Inside,
      .operand = "INPUT",

@@ -113,7 +113,9 @@ Result<Extraction> extraction_from(const Arguments& arguments) {
   extraction.limit = arguments.number("--limit").value_or(0);
   extraction.stats = arguments.has("--stats");
   extraction.made_by.program = "hearsay " HEARSAY_VERSION;
-  extraction.made_by.engine = "rules";
+  const bool trained = arguments.text("--engine") == "trained";
+  extraction.stages.engine = trained ? Engine::Trained : Engine::Rules;
+  extraction.made_by.engine = trained ? "trained" : "rules";
 
   std::string names;
   bool found = extraction.stages.stop_after.empty();
@@ -128,6 +130,13 @@ Result<Extraction> extraction_from(const Arguments& arguments) {
   if (!found) {
     return Status(StatusKind::InvalidInput, "there is no stage '" + extraction.stages.stop_after +
                                                 "'; the stages are " + names);
+  }
+  if (trained) {
+    Result<OpenModel> model = open_model(arguments.text("--model"));
+    if (!model.ok()) return model.status();
+    extraction.model = std::move(model).value();
+    extraction.stages.model = extraction.model.model.get();
+    extraction.made_by.model = extraction.model.model->fingerprint();
   }
   return extraction;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/arguments.h"
+#include "cli/model_file.h"
 #include "cli/session.h"
 #include "hearsay/read.h"
 #include "hearsay/record.h"
@@ -17,7 +18,8 @@ namespace hearsay::cli {
 
 struct Extraction {
   ReadOptions read;
-  StageOptions stages;
+  StageOptions stages;  // its model is model.model
+  OpenModel model;      // of the trained engine
   uint32_t threads = 1;
   double min_confidence = 0;
   uint64_t limit = 0;  // articles; 0: all
@@ -26,7 +28,7 @@ struct Extraction {
 };
 
 // From the flags of a command, those of them it has. Errors: InvalidInput for a stage that there is
-// not.
+// not; what open_model says where the trained engine is asked for.
 Result<Extraction> extraction_from(const Arguments& arguments);
 
 // One article, worked on.

@@ -11,7 +11,9 @@ struct Piece {
   int32_t owner;
 };
 
-uint32_t anchor(const Attribution& one) { return one.cue.empty() ? one.source.begin : one.cue.begin; }
+uint32_t anchor(const Attribution& one) {
+  return one.cue.empty() ? one.source.begin : one.cue.begin;
+}
 
 // True where `ancestor` already stands under `one`, or so deep that nobody should go below it.
 bool depends(const std::vector<Attribution>& all, int32_t ancestor, int32_t one) {
@@ -29,7 +31,8 @@ bool depends(const std::vector<Attribution>& all, int32_t ancestor, int32_t one)
 void nest_attributions(std::vector<Attribution>& attributions) {
   std::vector<Piece> pieces;
   for (size_t i = 0; i < attributions.size(); ++i) {
-    for (const Span content : attributions[i].content) pieces.push_back({content, static_cast<int32_t>(i)});
+    for (const Span content : attributions[i].content)
+      pieces.push_back({content, static_cast<int32_t>(i)});
   }
   std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;

@@ -42,7 +42,8 @@ Status find_attributions_trained(Report& report, const StageContext& context) {
     const Attribution& one = candidates[i].made;
     return one.cue.empty() ? one.source.begin : one.cue.begin;
   };
-  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return anchor(a) < anchor(b); });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](size_t a, size_t b) { return anchor(a) < anchor(b); });
   for (size_t k = 0; k < order.size(); ++k) place[order[k]] = static_cast<int32_t>(k);
   for (const size_t i : order) {
     Attribution one = std::move(candidates[i].made);

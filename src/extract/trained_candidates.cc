@@ -14,9 +14,10 @@ namespace hearsay::extract {
 namespace {
 
 constexpr std::string_view kNames[kEvidence] = {
-    "always", "rule", "rule_score", "relation", "cue_most", "cue_in_content", "source_mean",
-    "content_mean", "source_link", "content_link", "same_source", "same_content", "lexicon",
-    "has_source", "has_content", "quoted", "noun_cue", "refusal", "inner", "inner_cue", "inner_content"};
+    "always",      "rule",         "rule_score",   "relation",     "cue_most",    "cue_in_content",
+    "source_mean", "content_mean", "source_link",  "content_link", "same_source", "same_content",
+    "lexicon",     "has_source",   "has_content",  "quoted",       "noun_cue",    "refusal",
+    "inner",       "inner_cue",    "inner_content"};
 
 uint32_t size_of(const std::vector<Span>& spans) {
   uint32_t size = 0;
@@ -82,7 +83,8 @@ class Maker {
     for (size_t i = 0; i < rules_.size(); ++i) {
       if (!rules_[i].cue.empty()) order.push_back(i);
     }
-    std::sort(order.begin(), order.end(), [this](size_t a, size_t b) { return rules_[a].cue < rules_[b].cue; });
+    std::sort(order.begin(), order.end(),
+              [this](size_t a, size_t b) { return rules_[a].cue < rules_[b].cue; });
     size_t from = 0;
     for (size_t k = 0; k < relations_.size(); ++k) {
       const Span cue = relations_[k].cue;
@@ -115,7 +117,8 @@ class Maker {
       contents.insert(contents.end(), relation.content.begin(), relation.content.end());
     }
     for (const Candidate& one : out_) {
-      if (one.relation >= 0 || one.evidence[static_cast<size_t>(Evidence::CueInContent)] > 0.5f) continue;
+      if (one.relation >= 0 || one.evidence[static_cast<size_t>(Evidence::CueInContent)] > 0.5f)
+        continue;
       contents.insert(contents.end(), one.made.content.begin(), one.made.content.end());
     }
     std::vector<std::pair<Span, size_t>> cues;
@@ -163,8 +166,10 @@ class Maker {
   void merge(const Relation& relation, Attribution& made) const {
     if (made.relays || is_refusal(made.act)) return;
     constexpr float kSureLink = 0.6f, kSureSpan = 0.5f;
-    if (!relation.source.empty() && !made.source.overlaps(relation.source) && relation.source_link >= kSureLink &&
-        (made.source.empty() || (relation.source_score >= kSureSpan && scores_.mean(made.source, Role::Source) < 0.4f))) {
+    if (!relation.source.empty() && !made.source.overlaps(relation.source) &&
+        relation.source_link >= kSureLink &&
+        (made.source.empty() ||
+         (relation.source_score >= kSureSpan && scores_.mean(made.source, Role::Source) < 0.4f))) {
       if (relation.source_score >= kSureSpan || made.source.empty()) made.source = relation.source;
     }
     if (relation.content.empty()) return;
@@ -175,7 +180,8 @@ class Maker {
     std::vector<Span> pieces = relation.content;
     // What the rules add that the model took for nobody's: a quotation that goes on.
     for (const Span piece : made.content) {
-      const bool apart = std::none_of(pieces.begin(), pieces.end(), [&](Span s) { return s.overlaps(piece); });
+      const bool apart =
+          std::none_of(pieces.begin(), pieces.end(), [&](Span s) { return s.overlaps(piece); });
       if (apart && scores_.mean(piece, Role::Content) >= 0.3f) pieces.push_back(piece);
     }
     std::sort(pieces.begin(), pieces.end());
@@ -194,7 +200,8 @@ class Maker {
     made.rule = "model";
     const Range cue = range_of(made.cue);
     if (cue.empty()) return !made.content.empty();
-    const auto next = std::upper_bound(lexemes_.sentence_begin.begin(), lexemes_.sentence_begin.end(), cue.end - 1);
+    const auto next = std::upper_bound(lexemes_.sentence_begin.begin(),
+                                       lexemes_.sentence_begin.end(), cue.end - 1);
     const Range sentence{*(next - 1), next == lexemes_.sentence_begin.end() ? cue.end : *next};
     std::vector<VerbGroup> groups;
     find_verb_groups(lexemes_, sentence, groups);
@@ -205,7 +212,8 @@ class Maker {
     refusal_by_subject(cue, made);
     if (made.content.empty() && !is_refusal(made.act)) return false;
     const auto free = [&](Span span) {
-      return !span.overlaps(made.source) && std::none_of(made.content.begin(), made.content.end(), [&](Span s) { return s.overlaps(span); });
+      return !span.overlaps(made.source) && std::none_of(made.content.begin(), made.content.end(),
+                                                         [&](Span s) { return s.overlaps(span); });
     };
     const Span recipient = lexemes_.span(ahead.recipient);
     if (!recipient.empty() && free(recipient)) made.recipient = recipient;
@@ -223,22 +231,26 @@ class Maker {
   Span subject_of(Range cue, const std::vector<VerbGroup>& groups) const {
     for (const VerbGroup& group : groups) {
       if (!cue.contains(group.head) || group.passive || group.after_relative) continue;
-      if (group.form == VerbForm::Finite && !group.subject.empty()) return lexemes_.span(group.subject);
+      if (group.form == VerbForm::Finite && !group.subject.empty())
+        return lexemes_.span(group.subject);
     }
     return {};
   }
 
   // "Neither the minister nor his office would discuss it", "has said nothing about the matter".
   void refusal_by_subject(Range cue, Attribution& made) const {
-    static const uint16_t comment = lemma_of("comment"), discuss = lemma_of("discuss"), say = lemma_of("say"),
-                          answer = lemma_of("answer"), respond = lemma_of("respond"), nothing = form_of("nothing");
+    static const uint16_t comment = lemma_of("comment"), discuss = lemma_of("discuss"),
+                          say = lemma_of("say"), answer = lemma_of("answer"),
+                          respond = lemma_of("respond"), nothing = form_of("nothing");
     if (is_refusal(made.act)) return;
     const std::string_view source = made.source.of(report_.article.text);
-    const bool nobody = source.starts_with("Neither") || source.starts_with("neither") || source.starts_with("No one") || source.starts_with("None of");
+    const bool nobody = source.starts_with("Neither") || source.starts_with("neither") ||
+                        source.starts_with("No one") || source.starts_with("None of");
     bool speaks = false, says = false, silent = false;
     for (uint32_t i = cue.begin; i < cue.end; ++i) {
       const uint16_t lemma = lexemes_[i].lemma;
-      speaks |= lemma != 0 && (lemma == comment || lemma == discuss || lemma == answer || lemma == respond);
+      speaks |= lemma != 0 &&
+                (lemma == comment || lemma == discuss || lemma == answer || lemma == respond);
       says |= lemma != 0 && lemma == say;
       silent |= lexemes_[i].form != 0 && lexemes_[i].form == nothing;
     }
@@ -249,28 +261,38 @@ class Maker {
   // True where an entry may have what stands behind the cue.
   static bool fits(const CueEntry& entry, After what) {
     switch (what) {
-      case After::Wh: return (entry.frames & kWhClause) != 0;
-      case After::Infinitive: return (entry.frames & kInfinitive) != 0;
+      case After::Wh:
+        return (entry.frames & kWhClause) != 0;
+      case After::Infinitive:
+        return (entry.frames & kInfinitive) != 0;
       case After::That:
-      case After::Clause: return (entry.frames & kClause) != 0;
+      case After::Clause:
+        return (entry.frames & kClause) != 0;
       case After::Quotation:
-      case After::Colon: return (entry.frames & kQuote) != 0;
+      case After::Colon:
+        return (entry.frames & kQuote) != 0;
       case After::Object:
-      case After::Gerund: return (entry.frames & (kObject | kMatter | kAsLabel | kSmall | kCharge)) != 0;
-      default: return true;
+      case After::Gerund:
+        return (entry.frames & (kObject | kMatter | kAsLabel | kSmall | kCharge)) != 0;
+      default:
+        return true;
     }
   }
 
-  // The act the lexicon gives the words of a cue, the last first; Assert for words it does not know.
+  // The act the lexicon gives the words of a cue, the last first; Assert for words it does not
+  // know.
   Act act_of(Range cue, uint32_t sentence_end, After what) const {
-    if (const CueMatch* match = lexicon_at(lexemes_.span(cue)); match != nullptr && is_refusal(match->act)) return match->act;
+    if (const CueMatch* match = lexicon_at(lexemes_.span(cue));
+        match != nullptr && is_refusal(match->act))
+      return match->act;
     constexpr uint32_t kBehind = 2;  // words of a pattern that may stand behind the model's cue
     const uint32_t limit = std::min(cue.end + kBehind, sentence_end);
     for (uint32_t i = cue.end; i-- > cue.begin;) {
       VerbGroup group;
       group.first = group.head = i;
       group.end = i + 1;
-      for (const CueCandidates& found : {cue_candidates(lexemes_, group, limit), noun_cue_candidates(lexemes_, i, limit)}) {
+      for (const CueCandidates& found :
+           {cue_candidates(lexemes_, group, limit), noun_cue_candidates(lexemes_, i, limit)}) {
         if (found.count == 0) continue;
         for (size_t k = 0; k < found.count; ++k) {
           if (fits(*found.list[k].entry, what)) return found.list[k].entry->act;
@@ -283,7 +305,9 @@ class Maker {
 
   const CueMatch* lexicon_at(Span cue) const {
     const auto& cues = report_.attribution.cues;
-    auto at = std::lower_bound(cues.begin(), cues.end(), cue.begin, [](const CueMatch& match, uint32_t begin) { return match.span.begin < begin; });
+    auto at = std::lower_bound(
+        cues.begin(), cues.end(), cue.begin,
+        [](const CueMatch& match, uint32_t begin) { return match.span.begin < begin; });
     if (at != cues.begin() && (at - 1)->span.end > cue.begin) --at;
     return at != cues.end() && at->span.overlaps(cue) ? &*at : nullptr;
   }
@@ -302,7 +326,9 @@ class Maker {
 
   void weigh(Candidate& one) const {
     const Attribution& made = one.made;
-    const auto set = [&one](Evidence what, float value) { one.evidence[static_cast<size_t>(what)] = value; };
+    const auto set = [&one](Evidence what, float value) {
+      one.evidence[static_cast<size_t>(what)] = value;
+    };
     set(Evidence::Always, 1);
     if (one.rule >= 0) {
       set(Evidence::Rule, 1);
@@ -327,7 +353,10 @@ class Maker {
       set(Evidence::ContentLink, relation.content_link);
       if (one.rule >= 0) {
         const Attribution& rule = rules_[one.rule];
-        set(Evidence::SameSource, rule.source.overlaps(relation.source) || (rule.source.empty() && relation.source.empty()) ? 1 : 0);
+        set(Evidence::SameSource, rule.source.overlaps(relation.source) ||
+                                          (rule.source.empty() && relation.source.empty())
+                                      ? 1
+                                      : 0);
         set(Evidence::SameContent, jaccard(rule.content, relation.content));
       }
     }

@@ -13,27 +13,27 @@ namespace hearsay::extract {
 
 // What speaks for a candidate, each 0 to 1; the weights are in trained_weights.h in this order.
 enum class Evidence : uint8_t {
-  Always,         // 1
-  Rule,           // the rules found it
-  RuleScore,      // how sure they were
-  Relation,       // the model has a cue there
-  CueMost,        // the model's greatest probability of a cue in the words of the cue
-  CueInContent,   // ... mean probability of content there: the model takes it for nested
-  SourceMean,     // ... mean probability of a source in the words of the holder
-  ContentMean,    // ... mean probability of content in the content
-  SourceLink,     // share of the link from the holder to this cue
-  ContentLink,    // share of the link from the content to this cue
-  SameSource,     // rules and model agree on the holder, at least in part
-  SameContent,    // Jaccard index of their contents
-  Lexicon,        // the cue is in the lexicon
+  Always,        // 1
+  Rule,          // the rules found it
+  RuleScore,     // how sure they were
+  Relation,      // the model has a cue there
+  CueMost,       // the model's greatest probability of a cue in the words of the cue
+  CueInContent,  // ... mean probability of content there: the model takes it for nested
+  SourceMean,    // ... mean probability of a source in the words of the holder
+  ContentMean,   // ... mean probability of content in the content
+  SourceLink,    // share of the link from the holder to this cue
+  ContentLink,   // share of the link from the content to this cue
+  SameSource,    // rules and model agree on the holder, at least in part
+  SameContent,   // Jaccard index of their contents
+  Lexicon,       // the cue is in the lexicon
   HasSource,
   HasContent,
-  Quoted,         // the cue stands inside a quotation
-  NounCue,        // "his claim that P"
-  Refusal,        // a decline or a silence
-  Inner,          // the model has a cue there when it reads the content around it alone
-  InnerCue,       // how sure it is of that cue
-  InnerContent,   // ... of its content
+  Quoted,        // the cue stands inside a quotation
+  NounCue,       // "his claim that P"
+  Refusal,       // a decline or a silence
+  Inner,         // the model has a cue there when it reads the content around it alone
+  InnerCue,      // how sure it is of that cue
+  InnerContent,  // ... of its content
   Count,
 };
 inline constexpr size_t kEvidence = static_cast<size_t>(Evidence::Count);
@@ -41,9 +41,9 @@ using EvidenceRow = std::array<float, kEvidence>;
 std::string_view name_of(Evidence);
 
 struct Candidate {
-  Attribution made;      // parent only where the rules set one that is no nesting; see old_parent
-  int32_t rule = -1;     // index into the attributions of the rules
-  int32_t relation = -1; // index into the relations of the model
+  Attribution made;       // parent only where the rules set one that is no nesting; see old_parent
+  int32_t rule = -1;      // index into the attributions of the rules
+  int32_t relation = -1;  // index into the relations of the model
   EvidenceRow evidence{};
 };
 

@@ -20,15 +20,17 @@ uint32_t quoted_bytes(const std::vector<Quotation>& quotations, Span span) {
   uint32_t sum = 0;
   for (; next != quotations.end() && next->span.begin < span.end; ++next) {
     if (next->depth != 0) continue;
-    const uint32_t begin = std::max(next->span.begin, span.begin), end = std::min(next->span.end, span.end);
+    const uint32_t begin = std::max(next->span.begin, span.begin),
+                   end = std::min(next->span.end, span.end);
     if (begin < end) sum += end - begin;
   }
   return sum;
 }
 
-// Cuts each relation to the content its cue stands in: the model reads all contents as one text, and
-// may link from one to the next.
-std::vector<Relation> within(std::vector<Relation> relations, const std::vector<Paragraph>& contents) {
+// Cuts each relation to the content its cue stands in: the model reads all contents as one text,
+// and may link from one to the next.
+std::vector<Relation> within(std::vector<Relation> relations,
+                             const std::vector<Paragraph>& contents) {
   size_t at = 0;
   for (Relation& relation : relations) {
     while (at + 1 < contents.size() && contents[at].span.end <= relation.cue.begin) ++at;
@@ -58,12 +60,15 @@ std::vector<Relation> read_inner_relations(const Report& report, std::vector<Spa
   uint32_t done = 0;
   for (Span content : contents) {
     content.begin = std::max(content.begin, done);
-    if (content.empty() || 2 * quoted_bytes(report.attribution.quotations, content) > content.size()) continue;
+    if (content.empty() ||
+        2 * quoted_bytes(report.attribution.quotations, content) > content.size())
+      continue;
     done = content.end;
     auto token = std::lower_bound(tokens.begin(), tokens.end(), content.begin,
                                   [](const Token& t, uint32_t at) { return t.span.begin < at; });
-    const auto end = std::lower_bound(token, tokens.end(), content.end,
-                                      [](const Token& t, uint32_t at) { return t.span.begin < at; });
+    const auto end =
+        std::lower_bound(token, tokens.end(), content.end,
+                         [](const Token& t, uint32_t at) { return t.span.begin < at; });
     if (end - token < kFewestTokens) continue;
     Paragraph paragraph;
     paragraph.span = content;

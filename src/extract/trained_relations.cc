@@ -7,12 +7,14 @@ namespace hearsay::extract {
 namespace {
 
 constexpr std::string_view kRoles[] = {"source", "cue", "content"};
-constexpr uint32_t kTagsPerRole = 4;       // B I E S
-constexpr float kSharedSource = 0.3f;      // a source also belongs to a cue with that share
+constexpr uint32_t kTagsPerRole = 4;   // B I E S
+constexpr float kSharedSource = 0.3f;  // a source also belongs to a cue with that share
 constexpr uint32_t kNone = 0xffffffffu;
 
 // Byte order only: what may be cut off the ends of a content.
-bool is_edge(char c) { return c == ' ' || c == ',' || c == ';' || c == ':' || c == '\n' || c == '\t'; }
+bool is_edge(char c) {
+  return c == ' ' || c == ',' || c == ';' || c == ':' || c == '\n' || c == '\t';
+}
 
 class Reader {
  public:
@@ -50,7 +52,8 @@ class Reader {
 
   Span bytes(uint32_t index) const {
     const AttributionSpan& span = layer_.attribution_spans[index];
-    return {report_.text.tokens[span.first_token].span.begin, report_.text.tokens[span.end_token - 1].span.end};
+    return {report_.text.tokens[span.first_token].span.begin,
+            report_.text.tokens[span.end_token - 1].span.end};
   }
 
   // The cue with the greatest share of each span.
@@ -74,7 +77,8 @@ class Reader {
     if (role_of(link.span) == Role::Source) {
       if (!best && link.score < kSharedSource) return;
       if (!relation.source.empty() && joined(relation.source, span)) {
-        relation.source = {std::min(relation.source.begin, span.begin), std::max(relation.source.end, span.end)};
+        relation.source = {std::min(relation.source.begin, span.begin),
+                           std::max(relation.source.end, span.end)};
         return;
       }
       if (link.score <= relation.source_link) return;
@@ -84,7 +88,8 @@ class Reader {
       return;
     }
     if (!best) return;
-    relation.content_score = relation.content.empty() ? score : std::max(relation.content_score, score);
+    relation.content_score =
+        relation.content.empty() ? score : std::max(relation.content_score, score);
     relation.content_link = std::max(relation.content_link, link.score);
     relation.content.push_back(span);
   }
@@ -101,8 +106,10 @@ class Reader {
   }
 
   void tidy(Relation& relation) const {
-    while (!relation.source.empty() && is_edge(text_[relation.source.end - 1])) --relation.source.end;
-    while (!relation.source.empty() && is_edge(text_[relation.source.begin])) ++relation.source.begin;
+    while (!relation.source.empty() && is_edge(text_[relation.source.end - 1]))
+      --relation.source.end;
+    while (!relation.source.empty() && is_edge(text_[relation.source.begin]))
+      ++relation.source.begin;
     std::vector<Span> kept;
     std::sort(relation.content.begin(), relation.content.end());
     for (Span span : relation.content) {
@@ -141,10 +148,12 @@ class Reader {
   // A full stop that ends the span, but is not inside a quotation nor part of an abbreviation: the
   // tokens know.
   bool ends_with_stop(Span span) const {
-    if (text_[span.end - 1] != '.' && text_[span.end - 1] != '?' && text_[span.end - 1] != '!') return false;
+    if (text_[span.end - 1] != '.' && text_[span.end - 1] != '?' && text_[span.end - 1] != '!')
+      return false;
     const auto& tokens = report_.text.tokens;
-    const auto after = std::lower_bound(tokens.begin(), tokens.end(), span.end - 1,
-                                        [](const Token& token, uint32_t at) { return token.span.begin < at; });
+    const auto after =
+        std::lower_bound(tokens.begin(), tokens.end(), span.end - 1,
+                         [](const Token& token, uint32_t at) { return token.span.begin < at; });
     return after != tokens.end() && after->span.begin == span.end - 1 && after->span.size() == 1 &&
            !quoted(span.end - 1);
   }
@@ -168,7 +177,9 @@ class Reader {
       const Quotation* quotation = quotation_at(at);
       if (quotation == nullptr || quotation->scare) continue;
       const Span inside = quotation->inside;
-      const uint32_t shared = std::min(inside.end, span.end) - std::min(std::max(inside.begin, span.begin), std::min(inside.end, span.end));
+      const uint32_t shared =
+          std::min(inside.end, span.end) -
+          std::min(std::max(inside.begin, span.begin), std::min(inside.end, span.end));
       if (2 * shared < inside.size()) continue;
       span.begin = std::min(span.begin, quotation->span.begin);
       span.end = std::max(span.end, quotation->span.end);
@@ -180,8 +191,8 @@ class Reader {
   const LanguageLayer& layer_;
   std::string_view text_;
   std::vector<Role> role_names_;
-  std::vector<uint32_t> place_;       // of a cue span: its relation
-  std::vector<uint32_t> best_;        // of a span: the cue with the greatest share
+  std::vector<uint32_t> place_;  // of a cue span: its relation
+  std::vector<uint32_t> best_;   // of a span: the cue with the greatest share
   std::vector<float> best_share_;
   std::vector<Relation> relations_;
 };
@@ -200,12 +211,15 @@ RoleScores::RoleScores(const Report& report) : report_(report) {
       }
     }
   }
-  usable_ = found == 3 && report.language.attribution_scores.size() == report.text.tokens.size() * size_t{width_} &&
-            *std::max_element(first_.begin(), first_.end()) + kTagsPerRole <= width_;
+  usable_ =
+      found == 3 &&
+      report.language.attribution_scores.size() == report.text.tokens.size() * size_t{width_} &&
+      *std::max_element(first_.begin(), first_.end()) + kTagsPerRole <= width_;
 }
 
 float RoleScores::at(uint32_t token, Role role) const {
-  const float* row = report_.language.attribution_scores.data() + size_t{token} * width_ + first_[static_cast<size_t>(role)];
+  const float* row = report_.language.attribution_scores.data() + size_t{token} * width_ +
+                     first_[static_cast<size_t>(role)];
   float sum = 0;
   for (uint32_t i = 0; i < kTagsPerRole; ++i) sum += row[i];
   return sum;
@@ -214,9 +228,10 @@ float RoleScores::at(uint32_t token, Role role) const {
 std::pair<uint32_t, uint32_t> RoleScores::tokens_of(Span span) const {
   const auto& tokens = report_.text.tokens;
   const auto place = [&tokens](uint32_t offset) {
-    return static_cast<uint32_t>(std::lower_bound(tokens.begin(), tokens.end(), offset,
-                                                  [](const Token& token, uint32_t at) { return token.span.begin < at; }) -
-                                 tokens.begin());
+    return static_cast<uint32_t>(
+        std::lower_bound(tokens.begin(), tokens.end(), offset,
+                         [](const Token& token, uint32_t at) { return token.span.begin < at; }) -
+        tokens.begin());
   };
   if (span.empty()) return {0, 0};
   return {place(span.begin), place(span.end)};

@@ -35,8 +35,8 @@ class RoleScores {
 // One cue of the model. Scores are 0 to 1, 0 where the part is missing.
 struct Relation {
   Span cue;
-  Span source;                // empty where none is linked
-  std::vector<Span> content;  // in order; may be empty
+  Span source;                                               // empty where none is linked
+  std::vector<Span> content;                                 // in order; may be empty
   float cue_score = 0, source_score = 0, content_score = 0;  // of the weakest token
   float source_link = 0, content_link = 0;                   // share of the link head
 };

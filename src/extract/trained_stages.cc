@@ -9,16 +9,25 @@
 namespace hearsay {
 namespace {
 
-constexpr Stage kLanguage = {"language", 1, "text", "language",
-                             "tags, trees, mentions, spans and vectors, by the model", analyse_language};
-constexpr Stage kAttributions = {"attributions", 1, "text language quotations cues", "attributions",
+constexpr Stage kLanguage = {"language",
+                             1,
+                             "text",
+                             "language",
+                             "tags, trees, mentions, spans and vectors, by the model",
+                             analyse_language};
+constexpr Stage kAttributions = {"attributions",
+                                 1,
+                                 "text language quotations cues",
+                                 "attributions",
                                  "links source, cue and content by model and rules together",
                                  extract::find_attributions_trained};
 
-// The rules' stages, with the model in front and its own way of finding attributions.
+// The rules' stages, with the model before the first that may use it and with a way of its own to
+// find attributions.
 std::vector<Stage> make_table() {
-  std::vector<Stage> table = {kLanguage};
+  std::vector<Stage> table;
   for (const Stage& stage : rules_stages()) {
+    if (stage.name == "quotations") table.push_back(kLanguage);
     table.push_back(stage.name == kAttributions.name ? kAttributions : stage);
   }
   return table;

@@ -1,4 +1,4 @@
-// The trained engine as stages: text and times in, statements out.
+// The trained engine as stages: text layer in, statements out.
 #pragma once
 
 #include <span>
@@ -7,7 +7,8 @@
 
 namespace hearsay {
 
-// "language", "quotations", "cues", "attributions", "statements", in order. Static storage.
+// "times", "language", "quotations", "cues", "attributions", "statements", in order. Static
+// storage.
 std::span<const Stage> trained_stages();
 
 }  // namespace hearsay

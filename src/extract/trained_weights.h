@@ -6,7 +6,8 @@
 namespace hearsay::extract {
 
 // Of the evidence, in the order of Evidence, for "this is an attribution".
-inline constexpr EvidenceRow kKeepWeights = {-2, 1.5f, 1, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 1};
+inline constexpr EvidenceRow kKeepWeights = {-2, 1.5f, 1, 1, 3, 0, 0, 0, 0, 0, 0,
+                                             0,  0,    0, 0, 0, 0, 0, 1, 2, 1};
 // Candidates below this are dropped.
 inline constexpr float kKeep = 0.5f;
 
