@@ -16,29 +16,33 @@ struct Words {
            characterize = lemma_of("characterize"), dub = lemma_of("dub"), term = lemma_of("term"),
            blast = lemma_of("blast"), refuse = lemma_of("refuse"), decline = lemma_of("decline"),
            rule = lemma_of("rule"), shut = lemma_of("shut"), turn = lemma_of("turn"),
-           swear = lemma_of("swear"), be = lemma_of("be"), need = lemma_of("need"), have = lemma_of("have"),
-           go = lemma_of("go"), offer = lemma_of("offer"), proposal = lemma_of("proposal"),
-           demand = lemma_of("demand"), request = lemma_of("request"), plan = lemma_of("plan"),
-           recommendation = lemma_of("recommendation"), warn = lemma_of("warn"), tell = lemma_of("tell"),
-           advice = lemma_of("advice"), appeal = lemma_of("appeal");
-  uint16_t as = form_of("as"), not_ = form_of("not"), nt = form_of("n't"), false_ = form_of("false"),
-           untrue = form_of("untrue"), true_ = form_of("true"), will = form_of("will"), ll = form_of("'ll"),
-           wo = form_of("wo"), would = form_of("would"), should = form_of("should"), must = form_of("must"),
+           swear = lemma_of("swear"), be = lemma_of("be"), need = lemma_of("need"),
+           have = lemma_of("have"), go = lemma_of("go"), offer = lemma_of("offer"),
+           proposal = lemma_of("proposal"), demand = lemma_of("demand"),
+           request = lemma_of("request"), plan = lemma_of("plan"),
+           recommendation = lemma_of("recommendation"), warn = lemma_of("warn"),
+           tell = lemma_of("tell"), advice = lemma_of("advice"), appeal = lemma_of("appeal");
+  uint16_t as = form_of("as"), not_ = form_of("not"), nt = form_of("n't"),
+           false_ = form_of("false"), untrue = form_of("untrue"), true_ = form_of("true"),
+           will = form_of("will"), ll = form_of("'ll"), wo = form_of("wo"),
+           would = form_of("would"), should = form_of("should"), must = form_of("must"),
            ought = form_of("ought"), needs = form_of("needs"), need_form = form_of("need"),
-           going = form_of("going"), to = form_of("to"), may = form_of("may"), might = form_of("might"),
-           could = form_of("could"), perhaps = form_of("perhaps"), maybe = form_of("maybe"),
-           possibly = form_of("possibly"), possible = form_of("possible"), likely = form_of("likely"),
-           probably = form_of("probably"), unlikely = form_of("unlikely"), appears = lemma_of("appear"),
-           seem = lemma_of("seem"), no = form_of("no"), never = form_of("never"), none = form_of("none"),
+           going = form_of("going"), to = form_of("to"), may = form_of("may"),
+           might = form_of("might"), could = form_of("could"), perhaps = form_of("perhaps"),
+           maybe = form_of("maybe"), possibly = form_of("possibly"), possible = form_of("possible"),
+           likely = form_of("likely"), probably = form_of("probably"),
+           unlikely = form_of("unlikely"), appears = lemma_of("appear"), seem = lemma_of("seem"),
+           no = form_of("no"), never = form_of("never"), none = form_of("none"),
            nobody = form_of("nobody"), nothing = form_of("nothing"), there = form_of("there"),
            fake = form_of("fake"), news = form_of("news"), baseless = form_of("baseless"),
            unfounded = form_of("unfounded"), groundless = form_of("groundless"),
            fabricated = form_of("fabricated"), bogus = form_of("bogus"),
            inaccurate = form_of("inaccurate"), ridiculous = form_of("ridiculous"),
-           absurd = form_of("absurd"), apparently = form_of("apparently"), neither = form_of("neither"),
-           cannot = form_of("cannot"), can = form_of("can"), reports = form_of("reports"),
-           open = form_of("open"), willing = form_of("willing"), ready = form_of("ready"), prepared = form_of("prepared"),
-           us = form_of("us"), let = lemma_of("let");
+           absurd = form_of("absurd"), apparently = form_of("apparently"),
+           neither = form_of("neither"), cannot = form_of("cannot"), can = form_of("can"),
+           reports = form_of("reports"), open = form_of("open"), willing = form_of("willing"),
+           ready = form_of("ready"), prepared = form_of("prepared"), us = form_of("us"),
+           let = lemma_of("let");
 };
 
 const Words& words() {
@@ -52,8 +56,8 @@ Range range_of(const Lexemes& lexemes, Span span) {
 
 bool is_label(const Lexeme& it, const Words& w) {
   if (it.means(kLabelNoun)) return true;
-  const uint16_t forms[] = {w.false_, w.untrue, w.fake, w.baseless, w.unfounded, w.groundless,
-                            w.fabricated, w.bogus, w.inaccurate};
+  const uint16_t forms[] = {w.false_,     w.untrue,     w.fake,  w.baseless,  w.unfounded,
+                            w.groundless, w.fabricated, w.bogus, w.inaccurate};
   return it.form != 0 && std::find(std::begin(forms), std::end(forms), it.form) != std::end(forms);
 }
 
@@ -79,12 +83,16 @@ bool object_is_claim(const Lexemes& lexemes, Range range) {
   const uint32_t end = base_noun_phrase_end(lexemes, range.begin, range.end);
   for (uint32_t i = range.begin; i < end; ++i) {
     const Lexeme& it = lexemes[i];
-    const uint16_t offers[] = {w.offer, w.proposal, w.demand, w.request, w.plan, w.recommendation, w.call,
-                               w.advice, w.appeal};
-    if (it.lemma != 0 && std::find(std::begin(offers), std::end(offers), it.lemma) != std::end(offers)) return false;
+    const uint16_t offers[] = {w.offer,          w.proposal, w.demand, w.request, w.plan,
+                               w.recommendation, w.call,     w.advice, w.appeal};
+    if (it.lemma != 0 &&
+        std::find(std::begin(offers), std::end(offers), it.lemma) != std::end(offers))
+      return false;
   }
   for (uint32_t i = range.begin; i < end; ++i) {
-    if (lexemes[i].means(kClaimNoun) || lexemes[i].means(kDocumentNoun) || lexemes[i].means(kLabelNoun)) return true;
+    if (lexemes[i].means(kClaimNoun) || lexemes[i].means(kDocumentNoun) ||
+        lexemes[i].means(kLabelNoun))
+      return true;
   }
   return false;
 }
@@ -101,10 +109,13 @@ size_t main_group(const Lexemes& lexemes, Range range, std::vector<VerbGroup>& g
     }
   }
   find_verb_groups(lexemes, range, groups);
-  // A subordinate clause in front ("if X subpoenas us, we will") gives way to what follows its comma.
-  bool fronted = !range.empty() && (lexemes[range.begin].is(Tag::Subordinator) || lexemes[range.begin].is(Tag::Wh));
+  // A subordinate clause in front ("if X subpoenas us, we will") gives way to what follows its
+  // comma.
+  bool fronted = !range.empty() &&
+                 (lexemes[range.begin].is(Tag::Subordinator) || lexemes[range.begin].is(Tag::Wh));
   if (range.end > range.begin + 1 && lexemes[range.begin].is(Tag::QuoteMark)) {
-    fronted = lexemes[range.begin + 1].is(Tag::Subordinator) || lexemes[range.begin + 1].is(Tag::Wh);
+    fronted =
+        lexemes[range.begin + 1].is(Tag::Subordinator) || lexemes[range.begin + 1].is(Tag::Wh);
   }
   uint32_t from = range.begin;
   if (fronted) {
@@ -122,7 +133,8 @@ size_t main_group(const Lexemes& lexemes, Range range, std::vector<VerbGroup>& g
   return groups.size();
 }
 
-bool has_form(const Lexemes& lexemes, uint32_t begin, uint32_t end, std::initializer_list<uint16_t> forms) {
+bool has_form(const Lexemes& lexemes, uint32_t begin, uint32_t end,
+              std::initializer_list<uint16_t> forms) {
   for (uint32_t i = begin; i < end; ++i) {
     for (const uint16_t form : forms) {
       if (form != 0 && lexemes[i].form == form) return true;
@@ -139,16 +151,18 @@ bool agrees(const Lexemes& lexemes, Range source, const Lexeme& pronoun) {
   if (pronoun.means(kSingularPerson)) return !head.has(kPlural) && !head.means(kOrganisationNoun);
   if (pronoun.means(kPluralPerson)) return true;
   if (head.means(kPersonNoun)) return false;
-  return !head.is(Tag::Name) || head.means(kStateName) || head.means(kOrganisationNoun) || head.means(kOutletNoun) ||
-         source.end - source.begin == 1 || lexemes[source.begin].is(Tag::Determiner);
+  return !head.is(Tag::Name) || head.means(kStateName) || head.means(kOrganisationNoun) ||
+         head.means(kOutletNoun) || source.end - source.begin == 1 ||
+         lexemes[source.begin].is(Tag::Determiner);
 }
 
 // "No comment", "I can't discuss that", "We won't comment on rumours", "I have nothing to say".
 bool refuses_to_speak(const Lexemes& lexemes, Range range) {
   const Words& w = words();
-  static const uint16_t comment = lemma_of("comment"), discuss = lemma_of("discuss"), say = lemma_of("say"),
-                        talk = lemma_of("talk"), speak = lemma_of("speak"), answer = lemma_of("answer"),
-                        add = lemma_of("add"), speculate = lemma_of("speculate");
+  static const uint16_t comment = lemma_of("comment"), discuss = lemma_of("discuss"),
+                        say = lemma_of("say"), talk = lemma_of("talk"), speak = lemma_of("speak"),
+                        answer = lemma_of("answer"), add = lemma_of("add"),
+                        speculate = lemma_of("speculate");
   const uint32_t end = std::min<uint32_t>(range.end, range.begin + 12);
   bool refused = false;
   for (uint32_t i = range.begin; i < end; ++i) {
@@ -163,7 +177,8 @@ bool refuses_to_speak(const Lexemes& lexemes, Range range) {
     if (!refused || it.lemma == 0) continue;
     if (it.lemma == comment || it.lemma == discuss || it.lemma == speculate) return true;
     static const uint16_t get = lemma_of("get"), into = form_of("into"), go = lemma_of("go");
-    if ((it.lemma == get || it.lemma == go) && i + 1 < end && lexemes[i + 1].form == into) return true;
+    if ((it.lemma == get || it.lemma == go) && i + 1 < end && lexemes[i + 1].form == into)
+      return true;
     const bool spoken = it.lemma == talk || it.lemma == speak || it.lemma == answer;
     if (spoken && it.is(Tag::BaseVerb)) return true;
   }
@@ -191,7 +206,9 @@ Act act_of_content(const Lexemes& lexemes, Range source, Range range, bool direc
   std::vector<VerbGroup> groups;
   const size_t main = main_group(lexemes, first, groups);
   uint32_t start = first.begin;
-  while (start < first.end && (lexemes[start].is(Tag::QuoteMark) || lexemes[start].is(Tag::Coordinator))) ++start;
+  while (start < first.end &&
+         (lexemes[start].is(Tag::QuoteMark) || lexemes[start].is(Tag::Coordinator)))
+    ++start;
   if (direct && start < first.end && lexemes[start].is(Tag::BaseVerb)) {
     return Act::Urge;
   }
@@ -202,11 +219,14 @@ Act act_of_content(const Lexemes& lexemes, Range source, Range range, bool direc
   const uint32_t group_end = std::min<uint32_t>(first.end, group.end + 2);
   if (has_form(lexemes, group.first, group.end, {w.should, w.must, w.ought})) return Act::Urge;
   const Lexeme& head = lexemes[group.head];
-  if ((head.lemma == w.need && w.need != 0) && group.end < first.end && lexemes[group.end].is(Tag::To)) return Act::Urge;
+  if ((head.lemma == w.need && w.need != 0) && group.end < first.end &&
+      lexemes[group.end].is(Tag::To))
+    return Act::Urge;
   const bool denies = group.copula && group.end < first.end;
   if (denies) {
     uint32_t i = group.end;
-    while (i < first.end && (lexemes[i].is(Tag::Adverb) || lexemes[i].is(Tag::Determiner) || lexemes[i].is(Tag::Adjective))) {
+    while (i < first.end && (lexemes[i].is(Tag::Adverb) || lexemes[i].is(Tag::Determiner) ||
+                             lexemes[i].is(Tag::Adjective))) {
       if (is_label(lexemes[i], w)) break;
       if (group.negated && lexemes[i].form == w.true_) return Act::Deny;
       ++i;
@@ -220,12 +240,14 @@ Act act_of_content(const Lexemes& lexemes, Range source, Range range, bool direc
                    (lexemes[group.subject.begin].means(kFirstPerson) ||
                     (!direct && agrees(lexemes, source, lexemes[group.subject.begin])));
   if (own && group.copula && !group.negated &&
-      has_form(lexemes, group.end, std::min<uint32_t>(first.end, group.end + 3), {w.open, w.willing, w.ready, w.prepared})) {
+      has_form(lexemes, group.end, std::min<uint32_t>(first.end, group.end + 3),
+               {w.open, w.willing, w.ready, w.prepared})) {
     return Act::Commit;
   }
   if (own && !group.copula && !group.passive) {
     if (has_form(lexemes, group.first, group.end, {w.will, w.ll, w.wo})) return Act::Commit;
-    if (!direct && has_form(lexemes, group.first, group.end, {w.would}) && head.is(Tag::BaseVerb)) return Act::Commit;
+    if (!direct && has_form(lexemes, group.first, group.end, {w.would}) && head.is(Tag::BaseVerb))
+      return Act::Commit;
     if (head.form == w.going && w.going != 0) return Act::Commit;
   }
   (void)group_end;
@@ -234,7 +256,8 @@ Act act_of_content(const Lexemes& lexemes, Range source, Range range, bool direc
 
 bool is_neutral(std::string_view rule, Act act) {
   if (act != Act::Assert) return false;
-  return rule == "verb" || rule == "tag" || rule == "inverted" || rule == "participle" || rule == "according to";
+  return rule == "verb" || rule == "tag" || rule == "inverted" || rule == "participle" ||
+         rule == "according to";
 }
 
 }  // namespace
@@ -256,10 +279,12 @@ ActReading read_act(const Lexemes& lexemes, const Attribution& attribution) {
   }
   const Range content = range_of(lexemes, attribution.content.front());
   const bool turning = lemma != 0 && (lemma == w.reject || lemma == w.dismiss);
-  const bool labelling = lemma != 0 && (lemma == w.label || lemma == w.call || lemma == w.describe ||
-                                        lemma == w.brand || lemma == w.denounce || lemma == w.slam ||
-                                        lemma == w.condemn || lemma == w.characterise || lemma == w.hail ||
-                                        lemma == w.characterize || lemma == w.dub || lemma == w.term || lemma == w.blast);
+  const bool labelling =
+      lemma != 0 &&
+      (lemma == w.label || lemma == w.call || lemma == w.describe || lemma == w.brand ||
+       lemma == w.denounce || lemma == w.slam || lemma == w.condemn || lemma == w.characterise ||
+       lemma == w.hail || lemma == w.characterize || lemma == w.dub || lemma == w.term ||
+       lemma == w.blast);
   const bool verb_rule = attribution.rule == "verb" || attribution.rule == "participle";
   if (verb_rule && (turning || labelling)) {
     const uint32_t as = as_in(lexemes, content);
@@ -280,25 +305,31 @@ ActReading read_act(const Lexemes& lexemes, const Attribution& attribution) {
       return reading;
     }
     if (turning) {
-      reading.act = object_is_claim(lexemes, content) ? Act::Deny : (lemma == w.reject ? Act::Commit : Act::Deny);
+      reading.act = object_is_claim(lexemes, content)
+                        ? Act::Deny
+                        : (lemma == w.reject ? Act::Commit : Act::Deny);
       reading.negative = reading.act == Act::Commit;
       return reading;
     }
     if (labelling && lemma == w.denounce) reading.act = Act::Judge;
   }
   if (reading.act == Act::Commit && lemma != 0 &&
-      (lemma == w.refuse || lemma == w.decline || lemma == w.rule || lemma == w.shut || lemma == w.turn || lemma == w.swear)) {
+      (lemma == w.refuse || lemma == w.decline || lemma == w.rule || lemma == w.shut ||
+       lemma == w.turn || lemma == w.swear)) {
     reading.negative = true;
   }
   if (is_neutral(attribution.rule, reading.act)) {
     const bool direct = lexemes[content.begin].is(Tag::QuoteMark);
-    reading.act = act_of_content(lexemes, attribution.source.empty() ? Range{} : range_of(lexemes, attribution.source), content, direct);
+    reading.act = act_of_content(
+        lexemes, attribution.source.empty() ? Range{} : range_of(lexemes, attribution.source),
+        content, direct);
   }
   return reading;
 }
 
 Certainty certainty_of(const Lexemes& lexemes, Act act, const std::vector<Span>& content) {
-  if (act == Act::Decline || act == Act::Silent || act == Act::Ask || act == Act::Urge || content.empty()) {
+  if (act == Act::Decline || act == Act::Silent || act == Act::Ask || act == Act::Urge ||
+      content.empty()) {
     return act == Act::Assert || act == Act::Think ? Certainty::Certain : Certainty::Unknown;
   }
   const Words& w = words();
@@ -308,17 +339,25 @@ Certainty certainty_of(const Lexemes& lexemes, Act act, const std::vector<Span>&
   if (main == groups.size()) return Certainty::Certain;
   const VerbGroup& group = groups[main];
   const uint32_t end = std::min<uint32_t>(range.end, group.end + 1);
-  if (has_form(lexemes, group.first, end, {w.may, w.might, w.perhaps, w.maybe, w.possibly, w.possible})) return Certainty::Possible;
-  if (has_form(lexemes, group.first, group.end, {w.could}) && !group.negated) return Certainty::Possible;
-  if (has_form(lexemes, group.first, end, {w.likely, w.probably, w.unlikely, w.apparently})) return Certainty::Probable;
+  if (has_form(lexemes, group.first, end,
+               {w.may, w.might, w.perhaps, w.maybe, w.possibly, w.possible}))
+    return Certainty::Possible;
+  if (has_form(lexemes, group.first, group.end, {w.could}) && !group.negated)
+    return Certainty::Possible;
+  if (has_form(lexemes, group.first, end, {w.likely, w.probably, w.unlikely, w.apparently}))
+    return Certainty::Probable;
   const Lexeme& head = lexemes[group.head];
-  if (head.lemma != 0 && (head.lemma == w.appears || head.lemma == w.seem)) return Certainty::Probable;
+  if (head.lemma != 0 && (head.lemma == w.appears || head.lemma == w.seem))
+    return Certainty::Probable;
   return Certainty::Certain;
 }
 
-Polarity polarity_of(const Lexemes& lexemes, Act act, const std::vector<Span>& content, bool negative) {
+Polarity polarity_of(const Lexemes& lexemes, Act act, const std::vector<Span>& content,
+                     bool negative) {
   if (negative) return Polarity::Negative;
-  if (content.empty() || act == Act::Deny || act == Act::Doubt || act == Act::Decline || act == Act::Silent) return Polarity::Positive;
+  if (content.empty() || act == Act::Deny || act == Act::Doubt || act == Act::Decline ||
+      act == Act::Silent)
+    return Polarity::Positive;
   const Words& w = words();
   const Range range = range_of(lexemes, content.front());
   if (range.empty()) return Polarity::Positive;
@@ -331,14 +370,18 @@ Polarity polarity_of(const Lexemes& lexemes, Act act, const std::vector<Span>& c
   if (group.negated) return Polarity::Negative;
   if (!group.subject.empty()) {
     const uint16_t form = lexemes[group.subject.begin].form;
-    if (form != 0 && (form == w.no || form == w.none || form == w.nobody || form == w.nothing || form == w.neither)) return Polarity::Negative;
+    if (form != 0 && (form == w.no || form == w.none || form == w.nobody || form == w.nothing ||
+                      form == w.neither))
+      return Polarity::Negative;
   }
   // "there was no collusion"
   if (group.copula && group.end < range.end &&
       has_form(lexemes, group.end, group.end + 1, {w.no, w.nothing, w.nobody, w.none})) {
     return Polarity::Negative;
   }
-  if (group.end < range.end && has_form(lexemes, group.end, group.end + 1, {w.nothing, w.nobody, w.no})) return Polarity::Negative;
+  if (group.end < range.end &&
+      has_form(lexemes, group.end, group.end + 1, {w.nothing, w.nobody, w.no}))
+    return Polarity::Negative;
   return Polarity::Positive;
 }
 

@@ -19,6 +19,7 @@ struct ActReading {
 ActReading read_act(const Lexemes& lexemes, const Attribution& attribution);
 
 Certainty certainty_of(const Lexemes& lexemes, Act act, const std::vector<Span>& content);
-Polarity polarity_of(const Lexemes& lexemes, Act act, const std::vector<Span>& content, bool negative);
+Polarity polarity_of(const Lexemes& lexemes, Act act, const std::vector<Span>& content,
+                     bool negative);
 
 }  // namespace hearsay::extract

@@ -39,9 +39,9 @@ class Linker {
 
   // Index of the first quotation that begins at or after `offset`.
   size_t quotation_after(uint32_t offset) const {
-    const auto place = std::lower_bound(
-        layer_.quotations.begin(), layer_.quotations.end(), offset,
-        [](const Quotation& q, uint32_t at) { return q.span.begin < at; });
+    const auto place =
+        std::lower_bound(layer_.quotations.begin(), layer_.quotations.end(), offset,
+                         [](const Quotation& q, uint32_t at) { return q.span.begin < at; });
     return static_cast<size_t>(place - layer_.quotations.begin());
   }
 
@@ -122,7 +122,8 @@ class Linker {
   static int32_t parent_in(const std::vector<Frame>& frames, const Frame& frame, int32_t base) {
     if (frame.inside >= 0) {
       for (size_t k = 0; k < frames.size(); ++k) {
-        if (frames[k].relays && frames[k].cue.begin == static_cast<uint32_t>(frame.inside)) return base + static_cast<int32_t>(k);
+        if (frames[k].relays && frames[k].cue.begin == static_cast<uint32_t>(frame.inside))
+          return base + static_cast<int32_t>(k);
       }
     }
     if (frame.rule != "citing") return -1;
@@ -130,36 +131,52 @@ class Linker {
     for (size_t k = 0; k < frames.size(); ++k) {
       const Frame& other = frames[k];
       if (other.relays || other.source.empty()) continue;
-      if (other.source.end + 1 == frame.cue.begin && other.cue.begin > frame.cue.begin) return base + static_cast<int32_t>(k);
+      if (other.source.end + 1 == frame.cue.begin && other.cue.begin > frame.cue.begin)
+        return base + static_cast<int32_t>(k);
       if (other.cue.begin < frame.cue.begin) nearest = base + static_cast<int32_t>(k);
     }
     return nearest;
   }
 
-  // What stands before the source or between source and cue: "On Tuesday, X ...", "X on Monday said".
+  // What stands before the source or between source and cue: "On Tuesday, X ...", "X on Monday
+  // said".
   void fronted_adjuncts(const Frame& frame, Attribution& made) {
     if (frame.source.empty() || frame.cue.empty()) return;
     if (frame.source.end < frame.cue.begin) {
       Range between{frame.source.end, frame.cue.begin};
       constexpr uint32_t kReach = 30;
-      const bool apposition = lexemes_[between.begin].is(Tag::Comma) && between.begin + 1 < between.end &&
-                              !lexemes_[between.begin + 1].is(Tag::IngVerb) && !lexemes_[between.begin + 1].is(Tag::Preposition);
-      if (between.end - between.begin < kReach && !apposition && !lexemes_[between.begin].is(Tag::Relative)) made.adjuncts.push_back(span(between));
+      const bool apposition = lexemes_[between.begin].is(Tag::Comma) &&
+                              between.begin + 1 < between.end &&
+                              !lexemes_[between.begin + 1].is(Tag::IngVerb) &&
+                              !lexemes_[between.begin + 1].is(Tag::Preposition);
+      bool verb = false;
+      for (uint32_t i = between.begin; i < between.end && !verb; ++i) {
+        verb = lexemes_[i].is(Tag::FiniteVerb) || lexemes_[i].is(Tag::Be) ||
+               lexemes_[i].is(Tag::Modal);
+      }
+      if (!verb && between.end - between.begin < kReach && !apposition &&
+          !lexemes_[between.begin].is(Tag::Relative))
+        made.adjuncts.push_back(span(between));
     }
     uint32_t begin = frame.source.begin;
     const uint32_t sentence = sentence_begin(begin);
     if (begin > sentence && begin - sentence < 16) {
       uint32_t from = begin;
-      while (from > sentence && (!is_verb_tag(lexemes_[from - 1].tag) || lexemes_[from - 1].is(Tag::IngVerb)) && !lexemes_[from - 1].is(Tag::QuoteMark)) --from;
+      while (from > sentence &&
+             (!is_verb_tag(lexemes_[from - 1].tag) || lexemes_[from - 1].is(Tag::IngVerb)) &&
+             !lexemes_[from - 1].is(Tag::QuoteMark))
+        --from;
       if (from == sentence && (lexemes_[from].is(Tag::Preposition) || lexemes_[from].has(kTime) ||
-                               lexemes_[from].is(Tag::Adverb) || lexemes_[from].is(Tag::IngVerb) || lexemes_[from].is(Tag::Adjective) || lexemes_[from].is(Tag::Noun))) {
+                               lexemes_[from].is(Tag::Adverb) || lexemes_[from].is(Tag::IngVerb) ||
+                               lexemes_[from].is(Tag::Adjective) || lexemes_[from].is(Tag::Noun))) {
         made.adjuncts.push_back(span({from, begin}));
       }
     }
   }
 
   uint32_t sentence_begin(uint32_t lexeme) const {
-    const auto place = std::upper_bound(lexemes_.sentence_begin.begin(), lexemes_.sentence_begin.end(), lexeme);
+    const auto place =
+        std::upper_bound(lexemes_.sentence_begin.begin(), lexemes_.sentence_begin.end(), lexeme);
     return *(place - 1);
   }
 
@@ -259,15 +276,19 @@ class Linker {
     };
     std::vector<Piece> pieces;
     for (size_t i = 0; i < all.size(); ++i) {
-      for (const Span content : all[i].content) pieces.push_back({content, static_cast<int32_t>(i)});
+      for (const Span content : all[i].content)
+        pieces.push_back({content, static_cast<int32_t>(i)});
     }
     std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
       return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
     });
     std::vector<int32_t> order(all.size());
     for (size_t i = 0; i < all.size(); ++i) order[i] = static_cast<int32_t>(i);
-    const auto anchor = [&](int32_t i) { return all[i].cue.empty() ? all[i].source.begin : all[i].cue.begin; };
-    std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) { return anchor(a) < anchor(b); });
+    const auto anchor = [&](int32_t i) {
+      return all[i].cue.empty() ? all[i].source.begin : all[i].cue.begin;
+    };
+    std::sort(order.begin(), order.end(),
+              [&](int32_t a, int32_t b) { return anchor(a) < anchor(b); });
     std::vector<Piece> open;
     size_t next = 0;
     for (const int32_t i : order) {
@@ -281,7 +302,11 @@ class Linker {
       int steps = 0;
       for (size_t k = open.size(); k-- > 0 && steps < 12; ++steps) {
         if (open[k].owner == i || open[k].span.end <= at || !open[k].span.contains(at)) continue;
-        const bool claim_denied = all[i].rule == "noun" && (all[open[k].owner].act == Act::Deny || all[open[k].owner].act == Act::Doubt || all[open[k].owner].act == Act::Confirm) && all[i].content == all[open[k].owner].content;
+        const bool claim_denied =
+            all[i].rule == "noun" &&
+            (all[open[k].owner].act == Act::Deny || all[open[k].owner].act == Act::Doubt ||
+             all[open[k].owner].act == Act::Confirm) &&
+            all[i].content == all[open[k].owner].content;
         if (claim_denied) continue;
         if (open[k].span.size() < size && !depends(open[k].owner, i)) {
           size = open[k].span.size();

@@ -10,16 +10,20 @@ bool is_auxiliary(Tag tag) {
 }
 
 bool is_main_verb(Tag tag) {
-  return tag == Tag::FiniteVerb || tag == Tag::Participle || tag == Tag::IngVerb || tag == Tag::BaseVerb;
+  return tag == Tag::FiniteVerb || tag == Tag::Participle || tag == Tag::IngVerb ||
+         tag == Tag::BaseVerb;
 }
 
 // An adverb that may stand inside or before a verb group without opening the clause.
-bool is_inner_adverb(const Lexeme& lexeme) { return lexeme.is(Tag::Adverb) || lexeme.is(Tag::Negation); }
+bool is_inner_adverb(const Lexeme& lexeme) {
+  return lexeme.is(Tag::Adverb) || lexeme.is(Tag::Negation);
+}
 
 // Verbs whose infinitive says what is done: "appeared to P", "continue to P", "went on to P".
 bool raises(const Lexeme& it) {
   struct Lemmas {
-    uint16_t list[4] = {lemma_of("appear"), lemma_of("seem"), lemma_of("continue"), lemma_of("tend")};
+    uint16_t list[4] = {lemma_of("appear"), lemma_of("seem"), lemma_of("continue"),
+                        lemma_of("tend")};
   };
   static const Lemmas lemmas;
   for (const uint16_t lemma : lemmas.list) {
@@ -56,11 +60,14 @@ VerbGroup grow(const Lexemes& lexemes, uint32_t at, uint32_t limit) {
       continue;
     }
     if (!is_main_verb(it.tag)) break;
-    if (it.is(Tag::FiniteVerb) && i > at && is_auxiliary(lexemes[group.head].tag) && (seen_be || seen_have)) break;
+    if (it.is(Tag::FiniteVerb) && i > at && is_auxiliary(lexemes[group.head].tag) &&
+        (seen_be || seen_have))
+      break;
     group.head = i;
     // "appeared to shut down", "continue to call on": the verb behind it is the one that says it.
     if (raises(it) && i + 2 < limit && lexemes[i + 1].is(Tag::To) &&
-        (lexemes[i + 2].is(Tag::BaseVerb) || (lexemes[i + 2].is(Tag::Adverb) && i + 3 < limit && lexemes[i + 3].is(Tag::BaseVerb)))) {
+        (lexemes[i + 2].is(Tag::BaseVerb) ||
+         (lexemes[i + 2].is(Tag::Adverb) && i + 3 < limit && lexemes[i + 3].is(Tag::BaseVerb)))) {
       group.head = lexemes[i + 2].is(Tag::BaseVerb) ? i + 2 : i + 3;
       raised = it.tag;
     }
@@ -104,19 +111,21 @@ class SubjectFinder {
       if (lexemes_[end - 1].is(Tag::Comma) && end > sentence_.begin + 1) --end;
       if (ends_noun_phrase(lexemes_[end - 1])) {
         const uint32_t base = base_begin(end);
-        group.subject = lexemes_[end - 1].is(Tag::Name) && base < end ? Range{base, end} : phrase_ending_at(end);
+        group.subject = lexemes_[end - 1].is(Tag::Name) && base < end ? Range{base, end}
+                                                                      : phrase_ending_at(end);
         // "two officials in Port Amery, who said": a person further left speaks, not the place.
         if (base > sentence_.begin && lexemes_[base - 1].is(Tag::Preposition)) {
           const Range whole = phrase_ending_at(end);
           const uint32_t head = base_noun_phrase_end(lexemes_, whole.begin, end);
-          if (head > whole.begin && head <= base && is_personal(whole.begin, head)) group.subject = whole;
+          if (head > whole.begin && head <= base && is_personal(whole.begin, head))
+            group.subject = whole;
         }
         name_before(group.subject);
       }
       return;
     }
-    if (left.is(Tag::Relative) || (left.is(Tag::That) && at >= sentence_.begin + 2 &&
-                                   ends_noun_phrase(lexemes_[at - 2]))) {
+    if (left.is(Tag::Relative) ||
+        (left.is(Tag::That) && at >= sentence_.begin + 2 && ends_noun_phrase(lexemes_[at - 2]))) {
       group.after_relative = true;
       uint32_t end = at - 1;
       if (end > sentence_.begin && lexemes_[end - 1].is(Tag::Comma)) --end;
@@ -145,7 +154,8 @@ class SubjectFinder {
         continue;
       }
       // `the minister "did not recall"`: the quotation begins at the verb.
-      if (left.is(Tag::QuoteMark) && left.space_before && at >= sentence_.begin + 2 && ends_noun_phrase(lexemes_[at - 2])) {
+      if (left.is(Tag::QuoteMark) && left.space_before && at >= sentence_.begin + 2 &&
+          ends_noun_phrase(lexemes_[at - 2])) {
         --at;
         continue;
       }
@@ -168,7 +178,8 @@ class SubjectFinder {
         continue;
       }
       if (!time) break;
-      if (it.is(Tag::Determiner) || it.is(Tag::Numeral) || it.is(Tag::Adjective) || it.is(Tag::Adverb)) {
+      if (it.is(Tag::Determiner) || it.is(Tag::Numeral) || it.is(Tag::Adjective) ||
+          it.is(Tag::Adverb)) {
         --i;
         continue;
       }
@@ -178,13 +189,15 @@ class SubjectFinder {
     // A time alone may be the subject itself ("Monday marked ..."), so something must stand before.
     if (!time || i <= sentence_.begin) return at;
     const Lexeme& left = lexemes_[i - 1];
-    const bool inner = left.is(Tag::Relative) || (left.is(Tag::Comma) && lexemes_[i].is(Tag::Preposition));
+    const bool inner =
+        left.is(Tag::Relative) || (left.is(Tag::Comma) && lexemes_[i].is(Tag::Preposition));
     return inner || ends_noun_phrase(left) ? i : at;
   }
 
   // The noun phrase that ends right before `end`, with what modifies it on the left and right, cut
   // to what a holder is.
   Range phrase_ending_at(uint32_t end) const {
+    bool listed = false;  // a coordinator was passed
     uint32_t begin = end;
     uint32_t i = end;
     while (i > sentence_.begin) {
@@ -205,10 +218,12 @@ class SubjectFinder {
           i = base - 1;
           continue;
         }
-        if (governor.is(Tag::Adjective) || governor.is(Tag::Participle) || governor.is(Tag::IngVerb)) {
+        if (governor.is(Tag::Adjective) || governor.is(Tag::Participle) ||
+            governor.is(Tag::IngVerb)) {
           const uint32_t modifier = base - 2;
           if (modifier > sentence_.begin && ends_noun_phrase(lexemes_[modifier - 1]) &&
-              !(lexemes_[modifier - 1].is(Tag::Pronoun) && !lexemes_[modifier - 1].has(kDeterminer))) {
+              !(lexemes_[modifier - 1].is(Tag::Pronoun) &&
+                !lexemes_[modifier - 1].has(kDeterminer))) {
             i = modifier;
             continue;
           }
@@ -221,11 +236,15 @@ class SubjectFinder {
         i = base - 1;
         continue;
       }
-      const bool lone_subject = base + 1 == end && lexemes_[base].is(Tag::Pronoun) && lexemes_[base].has(kSubjectPronoun);
-      if (left.is(Tag::Coordinator) && (lone_subject || is_word(base - 1, "but") || is_word(base - 1, "yet"))) break;
+      const bool lone_subject =
+          base + 1 == end && lexemes_[base].is(Tag::Pronoun) && lexemes_[base].has(kSubjectPronoun);
+      if (left.is(Tag::Coordinator) &&
+          (lone_subject || is_word(base - 1, "but") || is_word(base - 1, "yet")))
+        break;
       if (left.is(Tag::Coordinator) && base >= sentence_.begin + 2) {
         if (ends_noun_phrase(lexemes_[base - 2]) && !governed(base - 1)) {
           i = base - 1;
+          listed = true;
           continue;
         }
         if (lexemes_[base - 2].is(Tag::Comma) && base >= sentence_.begin + 3 &&
@@ -238,6 +257,13 @@ class SubjectFinder {
       if (left.is(Tag::FiniteVerb) && base >= sentence_.begin + 3 &&
           lexemes_[base - 2].is(Tag::Relative) && ends_noun_phrase(lexemes_[base - 3])) {
         i = base - 2;  // "the two lawyers who wrote the letter"
+        continue;
+      }
+      // "A, B and C": members before the last two.
+      if (left.is(Tag::Comma) && listed && base >= sentence_.begin + 2 &&
+          ends_noun_phrase(lexemes_[base - 2]) && !lexemes_[base - 2].has(kTime) &&
+          !governed(base - 1) && !fronted_phrase(base - 1)) {
+        i = base - 1;
         continue;
       }
       if (left.is(Tag::Comma) && base >= sentence_.begin + 2 && city_and_state(base - 1)) {
@@ -259,10 +285,13 @@ class SubjectFinder {
   // "Dana Wrexley, the engineer": the name before its apposition.
   void name_before(Range& subject) const {
     if (subject.empty() || subject.begin < sentence_.begin + 2) return;
-    if (!lexemes_[subject.begin - 1].is(Tag::Comma) || !lexemes_[subject.begin - 2].is(Tag::Name)) return;
-    if (!lexemes_[subject.begin].is(Tag::Determiner) || !lexemes_[subject.end - 1].is(Tag::Noun)) return;
+    if (!lexemes_[subject.begin - 1].is(Tag::Comma) || !lexemes_[subject.begin - 2].is(Tag::Name))
+      return;
+    if (!lexemes_[subject.begin].is(Tag::Determiner) || !lexemes_[subject.end - 1].is(Tag::Noun))
+      return;
     const uint32_t base = base_begin(subject.begin - 1);
-    if (base < subject.begin - 1 && lexemes_[base].is(Tag::Name)) subject = {base, subject.begin - 1};
+    if (base < subject.begin - 1 && lexemes_[base].is(Tag::Name))
+      subject = {base, subject.begin - 1};
   }
 
   bool is_word(uint32_t index, std::string_view lower) const {
@@ -295,11 +324,25 @@ class SubjectFinder {
     return false;
   }
 
+  // "In Geneva," before the comma at `end`: an adjunct, no member of a list.
+  bool fronted_phrase(uint32_t end) const {
+    uint32_t i = end;
+    for (int steps = 0; steps < 8; ++steps) {
+      const uint32_t base = base_begin(i);
+      if (base == i || base == sentence_.begin) return false;
+      if (!lexemes_[base - 1].is(Tag::Preposition)) return false;
+      if (base - 1 == sentence_.begin || !ends_noun_phrase(lexemes_[base - 2])) return true;
+      i = base - 1;
+    }
+    return false;
+  }
+
   // A preposition that never belongs to the noun before it.
   bool adverbial(const Lexeme& it) const {
     struct Forms {
-      uint16_t list[7] = {form_of("throughout"), form_of("during"), form_of("after"), form_of("amid"),
-                          form_of("following"), form_of("since"), form_of("despite")};
+      uint16_t list[7] = {form_of("throughout"), form_of("during"),    form_of("after"),
+                          form_of("amid"),       form_of("following"), form_of("since"),
+                          form_of("despite")};
     };
     static const Forms forms;
     for (const uint16_t form : forms.list) {
@@ -310,7 +353,8 @@ class SubjectFinder {
 
   // "said Smith and Jones agreed": both are the subject of the second verb.
   bool takes_bare_clause(const Lexeme& it) const {
-    static const uint16_t say = lemma_of("say"), believe = lemma_of("believe"), think = lemma_of("think");
+    static const uint16_t say = lemma_of("say"), believe = lemma_of("believe"),
+                          think = lemma_of("think");
     return it.lemma != 0 && (it.lemma == say || it.lemma == believe || it.lemma == think);
   }
 
@@ -332,9 +376,13 @@ class SubjectFinder {
       const bool modifier = it.is(Tag::Noun) || it.is(Tag::Name) || it.is(Tag::Adjective) ||
                             it.is(Tag::Numeral) || it.is(Tag::PossessiveMark);
       // "at another point | Mr. Trump"
-      if (lexemes_[i].has(kTitle) && it.is(Tag::Noun) && !it.means(kPersonNoun) && !it.means(kOrganisationNoun)) break;
+      if (lexemes_[i].has(kTitle) && it.is(Tag::Noun) && !it.means(kPersonNoun) &&
+          !it.means(kOrganisationNoun))
+        break;
       // A new phrase begins at its own article: "the letter | Trump's lawyers".
-      if ((lexemes_[i].is(Tag::Determiner) || lexemes_[i].is(Tag::Possessive)) && !it.is(Tag::Determiner)) break;
+      if ((lexemes_[i].is(Tag::Determiner) || lexemes_[i].is(Tag::Possessive)) &&
+          !it.is(Tag::Determiner))
+        break;
       if (it.is(Tag::Determiner) || it.is(Tag::Possessive) || modifier) {
         --i;
         continue;
@@ -346,10 +394,14 @@ class SubjectFinder {
       }
       break;
     }
-    // "surviving Iranian leaders": a participle in front of a bare plural, at the start of its clause.
-    if (i > sentence_.begin && (lexemes_[i - 1].is(Tag::IngVerb) || lexemes_[i - 1].is(Tag::Participle)) &&
-        !lexemes_[i - 1].has(kReportVerb) && !lexemes_[i].is(Tag::Determiner) && !lexemes_[i].is(Tag::Possessive) &&
-        !lexemes_[i].is(Tag::Name) && (i - 1 == sentence_.begin || lexemes_[i - 2].is(Tag::Comma)) && lexemes_[end - 1].has(kPlural)) {
+    // "surviving Iranian leaders": a participle in front of a bare plural, at the start of its
+    // clause.
+    if (i > sentence_.begin &&
+        (lexemes_[i - 1].is(Tag::IngVerb) || lexemes_[i - 1].is(Tag::Participle)) &&
+        !lexemes_[i - 1].has(kReportVerb) && !lexemes_[i].is(Tag::Determiner) &&
+        !lexemes_[i].is(Tag::Possessive) && !lexemes_[i].is(Tag::Name) &&
+        (i - 1 == sentence_.begin || lexemes_[i - 2].is(Tag::Comma)) &&
+        lexemes_[end - 1].has(kPlural)) {
       --i;
     }
     while (i < end && lexemes_[i].is(Tag::PossessiveMark)) ++i;
@@ -388,7 +440,8 @@ class SubjectFinder {
       bool names = close - open > 1 && close - open < 7;
       for (uint32_t k = open + 1; k < close && names; ++k) names = lexemes_[k].is(Tag::Name);
       bool person = false;
-      for (uint32_t k = found.begin; k < found.end; ++k) person |= lexemes_[k].is(Tag::Noun) && lexemes_[k].means(kPersonNoun);
+      for (uint32_t k = found.begin; k < found.end; ++k)
+        person |= lexemes_[k].is(Tag::Noun) && lexemes_[k].means(kPersonNoun);
       if (names && person && group.subject == found) group.subject.end = close;
       return true;
     }
@@ -400,19 +453,22 @@ class SubjectFinder {
     if (begin >= end) return false;
     const Lexeme& first = lexemes_[begin];
     if (first.is(Tag::Relative) || first.is(Tag::Wh)) return true;
-    if (first.is(Tag::Preposition) && begin + 1 < end && lexemes_[begin + 1].is(Tag::Relative)) return true;
-    const bool opens = begins_noun_phrase(first) || first.is(Tag::IngVerb) || first.is(Tag::Participle) ||
-                       first.is(Tag::Preposition) || first.is(Tag::Adverb) || first.is(Tag::Coordinator);
+    if (first.is(Tag::Preposition) && begin + 1 < end && lexemes_[begin + 1].is(Tag::Relative))
+      return true;
+    const bool opens = begins_noun_phrase(first) || first.is(Tag::IngVerb) ||
+                       first.is(Tag::Participle) || first.is(Tag::Preposition) ||
+                       first.is(Tag::Adverb) || first.is(Tag::Coordinator);
     if (!opens) return false;
     bool relative = false;
     for (uint32_t i = begin; i < end; ++i) {
       const Tag tag = lexemes_[i].tag;
-      if (tag == Tag::Relative || tag == Tag::Wh || tag == Tag::That || tag == Tag::Subordinator) relative = true;
+      if (tag == Tag::Relative || tag == Tag::Wh || tag == Tag::That || tag == Tag::Subordinator)
+        relative = true;
       const bool finite = tag == Tag::FiniteVerb || tag == Tag::Modal || tag == Tag::Be ||
                           tag == Tag::Have || tag == Tag::Do;
       // "in a statement released before the meeting"
-      if (tag == Tag::FiniteVerb && lexemes_[i].has(kVerbParticiple) && first.is(Tag::Preposition) && i > begin &&
-          ends_noun_phrase(lexemes_[i - 1])) {
+      if (tag == Tag::FiniteVerb && lexemes_[i].has(kVerbParticiple) &&
+          first.is(Tag::Preposition) && i > begin && ends_noun_phrase(lexemes_[i - 1])) {
         continue;
       }
       if (finite && !relative) return false;
@@ -424,7 +480,8 @@ class SubjectFinder {
   void share(VerbGroup& group, uint32_t at) const {
     const Tag left = lexemes_[at - 1].tag;
     const bool joined = left == Tag::Coordinator || left == Tag::Comma || left == Tag::Dash ||
-                        left == Tag::Preposition || left == Tag::Subordinator || left == Tag::QuoteMark;
+                        left == Tag::Preposition || left == Tag::Subordinator ||
+                        left == Tag::QuoteMark;
     if (!joined) return;
     if (group.form == VerbForm::Infinitive || group.form == VerbForm::Base) return;
     int32_t best = -1;
@@ -526,7 +583,8 @@ bool time_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit, uint32_
       end = i + 1;
       return true;
     }
-    if ((lexemes[i].is(Tag::Numeral) || lexemes[i].is(Tag::Determiner)) && lexemes[i + 1].form == point) {
+    if ((lexemes[i].is(Tag::Numeral) || lexemes[i].is(Tag::Determiner)) &&
+        lexemes[i + 1].form == point) {
       end = i + 2;
       return true;
     }
@@ -547,7 +605,8 @@ bool time_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit, uint32_
   }
   if (!time) return false;
   // "in the January letter": the time only says which letter.
-  if (i < limit && lexemes[i].is(Tag::Noun) && lexemes[i].mark == 0 && !lexemes[i].has(kTime)) return false;
+  if (i < limit && lexemes[i].is(Tag::Noun) && lexemes[i].mark == 0 && !lexemes[i].has(kTime))
+    return false;
   end = i;
   return true;
 }
@@ -555,22 +614,26 @@ bool time_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit, uint32_
 // True where the preposition at `at` and its noun phrase, up to `end`, belong to the noun before
 // them: "of" always, "in a statement" never, "in" after a noun but not after a person's name.
 bool attaches(const Lexemes& lexemes, uint32_t begin, uint32_t at, uint32_t end) {
-  static const uint16_t of = form_of("of"), for_ = form_of("for"), from = form_of("from"), with = form_of("with"),
-                        in = form_of("in"), at_form = form_of("at"), during = form_of("during"),
-                        after = form_of("after"), before = form_of("before"), as = form_of("as"),
+  static const uint16_t of = form_of("of"), for_ = form_of("for"), from = form_of("from"),
+                        with = form_of("with"), in = form_of("in"), at_form = form_of("at"),
+                        during = form_of("during"), after = form_of("after"),
+                        before = form_of("before"), as = form_of("as"),
                         through = form_of("through"), via = form_of("via"), by = form_of("by"),
-                        amid = form_of("amid"), following = form_of("following"), since = form_of("since"),
-                        to = form_of("to"), despite = form_of("despite"), until = form_of("until");
+                        amid = form_of("amid"), following = form_of("following"),
+                        since = form_of("since"), to = form_of("to"), despite = form_of("despite"),
+                        until = form_of("until");
   const uint16_t form = lexemes[at].form;
   if (form == of) return true;
-  for (const uint16_t never : {during, after, before, as, through, via, by, amid, following, since, despite, until}) {
+  for (const uint16_t never :
+       {during, after, before, as, through, via, by, amid, following, since, despite, until}) {
     if (form != 0 && form == never) return false;
   }
   if (lexemes[end - 1].means(kChannelNoun) && !lexemes[end - 1].is(Tag::Name)) return false;
   bool noun = false;
   for (uint32_t i = begin; i < at; ++i) noun |= lexemes[i].is(Tag::Noun);
   if (!noun && lexemes[at - 1].is(Tag::Name)) {
-    if (lexemes[begin].is(Tag::Determiner)) return form == for_ || form == in || form == at_form || form == with;
+    if (lexemes[begin].is(Tag::Determiner))
+      return form == for_ || form == in || form == at_form || form == with;
     return form == for_ || form == from || form == with || form == at_form;
   }
   (void)to;
@@ -591,9 +654,10 @@ Range noun_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit) {
       continue;
     }
     // "familiar with the matter", "briefed on the outreach", "quoted by the Journal"
-    if ((it.is(Tag::Adjective) || it.is(Tag::Participle) || it.is(Tag::IngVerb)) && end + 1 < limit &&
-        (lexemes[end + 1].is(Tag::Preposition) || it.is(Tag::IngVerb))) {
-      const uint32_t object = it.is(Tag::IngVerb) && !lexemes[end + 1].is(Tag::Preposition) ? end + 1 : end + 2;
+    if ((it.is(Tag::Adjective) || it.is(Tag::Participle) || it.is(Tag::IngVerb)) &&
+        end + 1 < limit && (lexemes[end + 1].is(Tag::Preposition) || it.is(Tag::IngVerb))) {
+      const uint32_t object =
+          it.is(Tag::IngVerb) && !lexemes[end + 1].is(Tag::Preposition) ? end + 1 : end + 2;
       const uint32_t next = base_noun_phrase_end(lexemes, object, limit);
       if (next == object) break;
       end = next;
@@ -603,7 +667,8 @@ Range noun_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit) {
       const uint32_t next = base_noun_phrase_end(lexemes, end + 1, limit);
       if (next == end + 1) break;
       // A verb right after it makes it the subject of the next clause.
-      if (next < limit && is_verb_tag(lexemes[next].tag) && !lexemes[next].is(Tag::Participle)) break;
+      if (next < limit && is_verb_tag(lexemes[next].tag) && !lexemes[next].is(Tag::Participle))
+        break;
       end = next;
       continue;
     }
@@ -614,9 +679,9 @@ Range noun_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit) {
 
 bool is_linking_verb(const Lexeme& lexeme) {
   struct Lemmas {
-    uint16_t list[9] = {lemma_of("remain"), lemma_of("seem"), lemma_of("appear"), lemma_of("feel"),
-                        lemma_of("become"), lemma_of("look"), lemma_of("sound"), lemma_of("grow"),
-                        lemma_of("stay")};
+    uint16_t list[9] = {lemma_of("remain"), lemma_of("seem"),   lemma_of("appear"),
+                        lemma_of("feel"),   lemma_of("become"), lemma_of("look"),
+                        lemma_of("sound"),  lemma_of("grow"),   lemma_of("stay")};
   };
   static const Lemmas lemmas;
   for (const uint16_t lemma : lemmas.list) {

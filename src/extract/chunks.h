@@ -19,13 +19,13 @@ struct VerbGroup {
   uint32_t head = 0;   // lexeme of the main verb
   uint32_t end = 0;    // one past the main verb
   VerbForm form = VerbForm::Finite;
-  bool passive = false;   // be + participle
+  bool passive = false;  // be + participle
   bool negated = false;
-  bool modal = false;     // could, would, may: the act may not have happened
-  bool future = false;    // will, shall
+  bool modal = false;           // could, would, may: the act may not have happened
+  bool future = false;          // will, shall
   bool after_relative = false;  // its subject is who, which or that
-  bool copula = false;    // the main verb is be
-  Range subject;          // the noun phrase as a holder: without appositions and relative clauses
+  bool copula = false;          // the main verb is be
+  Range subject;  // the noun phrase as a holder: without appositions and relative clauses
   int32_t shared_with = -1;  // index of the group whose subject it shares ("said A and denied B")
 };
 

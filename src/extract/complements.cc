@@ -19,9 +19,10 @@ bool clause_begins(const Lexemes& lexemes, Range sentence, uint32_t at,
                    const std::vector<VerbGroup>& groups) {
   if (at >= sentence.end) return false;
   const Lexeme& first = lexemes[at];
-  const bool opens = begins_noun_phrase(first) || first.is(Tag::Subordinator) || first.is(Tag::Adverb) ||
-                     first.is(Tag::Preposition) || first.is(Tag::IngVerb) || first.is(Tag::QuoteMark) ||
-                     first.is(Tag::Wh) || first.is(Tag::Coordinator);
+  const bool opens = begins_noun_phrase(first) || first.is(Tag::Subordinator) ||
+                     first.is(Tag::Adverb) || first.is(Tag::Preposition) ||
+                     first.is(Tag::IngVerb) || first.is(Tag::QuoteMark) || first.is(Tag::Wh) ||
+                     first.is(Tag::Coordinator);
   if (!opens) return false;
   constexpr uint32_t kReach = 60;
   // "claims that P", "the man who left": the verb of a clause inside is not the one looked for.
@@ -30,15 +31,20 @@ bool clause_begins(const Lexemes& lexemes, Range sentence, uint32_t at,
   for (uint32_t i = at; i < sentence.end && i < at + kReach; ++i) {
     if (is_clause_break(lexemes[i].tag)) return false;
     const Tag tag = lexemes[i].tag;
-    const bool finite = tag == Tag::FiniteVerb || tag == Tag::Modal || tag == Tag::Be || tag == Tag::Have ||
-                        tag == Tag::Do;
-    if (i > at && (tag == Tag::That || tag == Tag::Relative) && !lexemes[i - 1].is(Tag::Comma) && inner == 0) inner = 1;
+    const bool finite = tag == Tag::FiniteVerb || tag == Tag::Modal || tag == Tag::Be ||
+                        tag == Tag::Have || tag == Tag::Do;
+    if (i > at && (tag == Tag::That || tag == Tag::Relative) && !lexemes[i - 1].is(Tag::Comma) &&
+        inner == 0)
+      inner = 1;
     if (!finite) continue;
     if (inner > 0) {
       inner = 0;
       skipped = true;
-      while (i + 1 < sentence.end && (is_verb_tag(lexemes[i + 1].tag) || lexemes[i + 1].is(Tag::Adverb) || lexemes[i + 1].is(Tag::Negation)) &&
-             !(lexemes[i].is(Tag::FiniteVerb) || lexemes[i].is(Tag::Participle) || lexemes[i].is(Tag::BaseVerb))) {
+      while (i + 1 < sentence.end &&
+             (is_verb_tag(lexemes[i + 1].tag) || lexemes[i + 1].is(Tag::Adverb) ||
+              lexemes[i + 1].is(Tag::Negation)) &&
+             !(lexemes[i].is(Tag::FiniteVerb) || lexemes[i].is(Tag::Participle) ||
+               lexemes[i].is(Tag::BaseVerb))) {
         ++i;
       }
       continue;
@@ -47,7 +53,8 @@ bool clause_begins(const Lexemes& lexemes, Range sentence, uint32_t at,
       if (group.end <= i || group.first > i) continue;
       if (skipped && group.form == VerbForm::Finite && group.first > at) {
         const Tag left = lexemes[group.first - 1].tag;
-        return left != Tag::Coordinator && left != Tag::Comma && left != Tag::Subordinator && left != Tag::Wh;
+        return left != Tag::Coordinator && left != Tag::Comma && left != Tag::Subordinator &&
+               left != Tag::Wh;
       }
       if (group.form == VerbForm::Finite && !group.after_relative && !group.subject.empty() &&
           group.subject.begin >= at) {
@@ -67,16 +74,18 @@ bool clause_begins(const Lexemes& lexemes, Range sentence, uint32_t at,
 bool channel_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit, uint32_t& end) {
   if (at >= limit || !lexemes[at].is(Tag::Preposition)) return false;
   const Lexeme& preposition = lexemes[at];
-  const bool fits = is_form(preposition, "in") || is_form(preposition, "on") || is_form(preposition, "at") ||
-                    is_form(preposition, "during") || is_form(preposition, "through") ||
-                    is_form(preposition, "via") || is_form(preposition, "by");
+  const bool fits = is_form(preposition, "in") || is_form(preposition, "on") ||
+                    is_form(preposition, "at") || is_form(preposition, "during") ||
+                    is_form(preposition, "through") || is_form(preposition, "via") ||
+                    is_form(preposition, "by");
   if (!fits) return false;
   const uint32_t stop = base_noun_phrase_end(lexemes, at + 1, limit);
   if (stop == at + 1 || !lexemes[stop - 1].means(kChannelNoun)) return false;
   end = stop;
   // "in an interview with the paper on Monday", "in a letter to the court"
   while (end + 1 < limit && lexemes[end].is(Tag::Preposition) &&
-         (is_form(lexemes[end], "with") || is_form(lexemes[end], "to") || is_form(lexemes[end], "from"))) {
+         (is_form(lexemes[end], "with") || is_form(lexemes[end], "to") ||
+          is_form(lexemes[end], "from"))) {
     const uint32_t next = base_noun_phrase_end(lexemes, end + 1, limit);
     if (next == end + 1) break;
     end = next;
@@ -92,7 +101,9 @@ bool audience_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit, Ran
   const uint32_t end = base_noun_phrase_end(lexemes, at + 1, limit);
   if (end == at + 1) return false;
   const Lexeme& head = lexemes[end - 1];
-  if (!head.means(kAudienceNoun) && !head.is(Tag::Name) && !head.is(Tag::Pronoun) && !head.means(kPersonNoun)) return false;
+  if (!head.means(kAudienceNoun) && !head.is(Tag::Name) && !head.is(Tag::Pronoun) &&
+      !head.means(kPersonNoun))
+    return false;
   audience = {at + 1, end};
   return true;
 }
@@ -102,7 +113,8 @@ Ahead look_ahead(const Lexemes& lexemes, Range sentence, uint32_t at, bool takes
   Ahead ahead;
   uint32_t i = at;
   const auto add_adjunct = [&](uint32_t begin, uint32_t end) {
-    if (ahead.adjunct_count < ahead.adjuncts.size()) ahead.adjuncts[ahead.adjunct_count++] = {begin, end};
+    if (ahead.adjunct_count < ahead.adjuncts.size())
+      ahead.adjuncts[ahead.adjunct_count++] = {begin, end};
   };
   const auto result = [&](After what, uint32_t place) {
     ahead.what = what;
@@ -117,7 +129,8 @@ Ahead look_ahead(const Lexemes& lexemes, Range sentence, uint32_t at, bool takes
       // "told officials at the ministry that": take the phrase with what belongs to it.
       const Range whole = noun_phrase_at(lexemes, i, sentence.end);
       uint32_t next = whole.end;
-      while (next < sentence.end && time_phrase_at(lexemes, next, sentence.end, time_end)) next = time_end;
+      while (next < sentence.end && time_phrase_at(lexemes, next, sentence.end, time_end))
+        next = time_end;
       const auto follows = [&](uint32_t place) {
         if (place >= sentence.end) return true;
         const Tag tag = lexemes[place].tag;
@@ -129,7 +142,8 @@ Ahead look_ahead(const Lexemes& lexemes, Range sentence, uint32_t at, bool takes
       };
       // "told CNN's "At This Hour" that": the title belongs to who was told.
       uint32_t titled = 0;
-      if (lexemes[whole.end - 1].is(Tag::PossessiveMark) && whole.end < sentence.end && lexemes[whole.end].is(Tag::QuoteMark)) {
+      if (lexemes[whole.end - 1].is(Tag::PossessiveMark) && whole.end < sentence.end &&
+          lexemes[whole.end].is(Tag::QuoteMark)) {
         for (uint32_t k = whole.end + 1; k + 1 < sentence.end && k < whole.end + 12; ++k) {
           if (lexemes[k].is(Tag::QuoteMark)) {
             titled = k + 1;
@@ -158,7 +172,8 @@ Ahead look_ahead(const Lexemes& lexemes, Range sentence, uint32_t at, bool takes
     Range audience;
     if (time_phrase_at(lexemes, i, sentence.end, end)) {
       // "said Monday was": a time that is the subject of a clause is no adjunct.
-      if (!lexemes[i].is(Tag::Preposition) && end < sentence.end && is_verb_tag(lexemes[end].tag)) break;
+      if (!lexemes[i].is(Tag::Preposition) && end < sentence.end && is_verb_tag(lexemes[end].tag))
+        break;
       add_adjunct(i, end);
       i = end;
       continue;
@@ -178,7 +193,8 @@ Ahead look_ahead(const Lexemes& lexemes, Range sentence, uint32_t at, bool takes
       continue;
     }
     if (lexemes[i].is(Tag::Adverb) && i + 1 < sentence.end &&
-        (lexemes[i + 1].is(Tag::That) || lexemes[i + 1].is(Tag::QuoteMark) || lexemes[i + 1].is(Tag::Comma))) {
+        (lexemes[i + 1].is(Tag::That) || lexemes[i + 1].is(Tag::QuoteMark) ||
+         lexemes[i + 1].is(Tag::Comma))) {
       ++i;
       continue;
     }
@@ -190,8 +206,12 @@ Ahead look_ahead(const Lexemes& lexemes, Range sentence, uint32_t at, bool takes
     if (lexemes[i].is(Tag::Preposition)) {
       uint32_t quote = 0;
       for (uint32_t k = i + 1; k + 1 < sentence.end && k < i + 25; ++k) {
-        if (lexemes[k].is(Tag::That) || lexemes[k].is(Tag::QuoteMark) || lexemes[k].is(Tag::Semicolon)) break;
-        if (lexemes[k].is(Tag::Comma) && lexemes[k + 1].is(Tag::QuoteMark) && lexemes[k + 1].space_before) quote = k + 1;
+        if (lexemes[k].is(Tag::That) || lexemes[k].is(Tag::QuoteMark) ||
+            lexemes[k].is(Tag::Semicolon))
+          break;
+        if (lexemes[k].is(Tag::Comma) && lexemes[k + 1].is(Tag::QuoteMark) &&
+            lexemes[k + 1].space_before)
+          quote = k + 1;
       }
       if (quote != 0) {
         add_adjunct(i, quote - 1);
@@ -203,7 +223,8 @@ Ahead look_ahead(const Lexemes& lexemes, Range sentence, uint32_t at, bool takes
       const uint32_t stop = base_noun_phrase_end(lexemes, i + 1, sentence.end);
       if (stop > i + 1 && stop < sentence.end &&
           (lexemes[stop].is(Tag::That) ||
-           (lexemes[stop].is(Tag::Comma) && stop + 1 < sentence.end && lexemes[stop + 1].is(Tag::QuoteMark)))) {
+           (lexemes[stop].is(Tag::Comma) && stop + 1 < sentence.end &&
+            lexemes[stop + 1].is(Tag::QuoteMark)))) {
         add_adjunct(i, stop);
         i = stop;
         continue;
@@ -223,19 +244,26 @@ Ahead look_ahead(const Lexemes& lexemes, Range sentence, uint32_t at, bool takes
     return result(After::Nothing, i);
   }
   switch (it.tag) {
-    case Tag::That: return result(After::That, i + 1);
-    case Tag::QuoteMark: return result(After::Quotation, i);
-    case Tag::Colon: return result(After::Colon, i + 1);
-    case Tag::Wh: return result(After::Wh, i);
-    case Tag::To: return result(After::Infinitive, i);
+    case Tag::That:
+      return result(After::That, i + 1);
+    case Tag::QuoteMark:
+      return result(After::Quotation, i);
+    case Tag::Colon:
+      return result(After::Colon, i + 1);
+    case Tag::Wh:
+      return result(After::Wh, i);
+    case Tag::To:
+      return result(After::Infinitive, i);
     case Tag::Stop:
     case Tag::Semicolon:
     case Tag::Comma:
-    case Tag::Dash: return result(After::Nothing, i);
+    case Tag::Dash:
+      return result(After::Nothing, i);
     case Tag::Negation:
       if (i + 1 < sentence.end && lexemes[i + 1].is(Tag::To)) return result(After::Infinitive, i);
       break;
-    default: break;
+    default:
+      break;
   }
   if (clause_begins(lexemes, sentence, i, groups)) return result(After::Clause, i);
   if (it.is(Tag::IngVerb)) return result(After::Gerund, i);

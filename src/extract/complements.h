@@ -10,21 +10,21 @@
 namespace hearsay::extract {
 
 enum class After : uint8_t {
-  Nothing,   // a comma, a stop, the end: the content stands on the left
-  That,      // "that P": `at` is behind "that"
-  Clause,    // P without "that"
-  Wh,        // "whether P"
+  Nothing,  // a comma, a stop, the end: the content stands on the left
+  That,     // "that P": `at` is behind "that"
+  Clause,   // P without "that"
+  Wh,       // "whether P"
   Quotation,
-  Colon,     // `at` is behind the colon
+  Colon,  // `at` is behind the colon
   Infinitive,
   Gerund,
   Object,
-  Phrase,    // a preposition that belongs to no lexicon entry
+  Phrase,  // a preposition that belongs to no lexicon entry
 };
 
 struct Ahead {
   After what = After::Nothing;
-  uint32_t at = 0;            // first lexeme of it
+  uint32_t at = 0;  // first lexeme of it
   Range recipient;
   std::array<Range, 4> adjuncts{};
   size_t adjunct_count = 0;

@@ -11,7 +11,8 @@ struct Words {
            and_ = form_of("and"), to = form_of("to"), for_ = form_of("for"), of = form_of("of"),
            after = form_of("after"), before = form_of("before"), during = form_of("during"),
            when = form_of("when"), following = form_of("following"), amid = form_of("amid"),
-           despite = form_of("despite"), unless = form_of("unless"), if_ = form_of("if"), until = form_of("until"), in = form_of("in"), face = form_of("face");
+           despite = form_of("despite"), unless = form_of("unless"), if_ = form_of("if"),
+           until = form_of("until"), in = form_of("in"), face = form_of("face");
 };
 
 const Words& words() {
@@ -38,7 +39,7 @@ Range SentenceFrames::trimmed(Range range) const {
     const Lexeme& last = lexemes_[range.end - 1];
     const bool drop = last.is(Tag::Comma) || last.is(Tag::Semicolon) || last.is(Tag::Colon) ||
                       last.is(Tag::Dash) || last.is(Tag::Coordinator) ||
-                      (last.is(Tag::Stop) && last.mark != '?' ) || last.is(Tag::Other);
+                      (last.is(Tag::Stop) && last.mark != '?') || last.is(Tag::Other);
     if (!drop) break;
     --range.end;
   }
@@ -68,15 +69,19 @@ uint32_t SentenceFrames::limit_of(size_t index) const {
       cut = other.cut_begin;
     } else if (other.relays && other.group >= 0) {
       cut = other.cut_begin;
-      if (cut > sentence_.begin && lexemes_[cut - 1].is(Tag::Comma)) --cut;
-      else continue;
+      if (cut > sentence_.begin && lexemes_[cut - 1].is(Tag::Comma))
+        --cut;
+      else
+        continue;
     } else if (other.group >= 0 && other.rule != "passive with agent") {
       const VerbGroup& group = groups_[other.group];
       if (group.form == VerbForm::Ing) {
-        if (other.source == mine.source && lexemes_[group.first - 1].is(Tag::Comma)) cut = group.first - 1;
+        if (other.source == mine.source && lexemes_[group.first - 1].is(Tag::Comma))
+          cut = group.first - 1;
       } else if (group.shared_with >= 0 && mine.group >= 0) {
         // "said A and denied B" ends A; "said A and B-ed" does not.
-        if (group.shared_with == mine.group || (other.source == mine.source)) {
+        if (group.shared_with == mine.group || other.source == mine.source ||
+            other.rule == "refusal") {
           uint32_t at = group.first;
           while (at > mine.content_at && (lexemes_[at - 1].is(Tag::Adverb))) --at;
           if (at > mine.content_at && lexemes_[at - 1].is(Tag::Coordinator)) --at;
@@ -88,9 +93,10 @@ uint32_t SentenceFrames::limit_of(size_t index) const {
         uint32_t at = other.source.begin;
         if (at > sentence_.begin + 1) {
           const Lexeme& left = lexemes_[at - 1];
-          const bool contrast = left.form != 0 && (left.form == w.while_ || left.form == w.although ||
-                                                   left.form == w.though || left.form == w.whereas ||
-                                                   left.form == w.but || left.form == w.and_);
+          const bool contrast =
+              left.form != 0 &&
+              (left.form == w.while_ || left.form == w.although || left.form == w.though ||
+               left.form == w.whereas || left.form == w.but || left.form == w.and_);
           if (contrast && lexemes_[at - 2].is(Tag::Comma) && other.score >= 0.75f) cut = at - 2;
         }
       }
@@ -100,15 +106,19 @@ uint32_t SentenceFrames::limit_of(size_t index) const {
   // What stands inside another's content ends with it.
   for (size_t k = 0; k < index; ++k) {
     const Frame& outer = (*frames_)[k];
-    if (outer.limit > mine.cue.begin && outer.content_at <= mine.cue.begin && outer.limit < limit) limit = outer.limit;
+    if (outer.limit > mine.cue.begin && outer.content_at <= mine.cue.begin && outer.limit < limit)
+      limit = outer.limit;
   }
   // "When X pointed out that P, Y said Q": a clause in front ends where the next holder comes.
   const Lexeme& opener = lexemes_[sentence_.begin];
-  if (opener.is(Tag::Subordinator) || opener.is(Tag::Wh) || opener.form == w.as || opener.form == w.after || opener.form == w.before) {
+  if (opener.is(Tag::Subordinator) || opener.is(Tag::Wh) || opener.form == w.as ||
+      opener.form == w.after || opener.form == w.before) {
     for (size_t k = index + 1; k < frames_->size(); ++k) {
       const Frame& other = (*frames_)[k];
-      if (other.group < 0 || other.source.begin <= mine.content_at || other.source.begin >= limit) continue;
-      if (groups_[other.group].form != VerbForm::Finite || groups_[other.group].after_relative) continue;
+      if (other.group < 0 || other.source.begin <= mine.content_at || other.source.begin >= limit)
+        continue;
+      if (groups_[other.group].form != VerbForm::Finite || groups_[other.group].after_relative)
+        continue;
       if (lexemes_[other.source.begin - 1].is(Tag::Comma)) {
         limit = other.source.begin - 1;
         break;
@@ -125,12 +135,15 @@ uint32_t SentenceFrames::limit_of(size_t index) const {
     if (!lexemes_[i].is(Tag::Comma) || inside_quotation(i)) continue;
     uint32_t k = i + 1;
     bool time = false;
-    while (k < limit && k < i + 6 && (lexemes_[k].is(Tag::Determiner) || lexemes_[k].is(Tag::Numeral) || lexemes_[k].is(Tag::Adjective) ||
-                                      lexemes_[k].is(Tag::Adverb) || lexemes_[k].has(kTime))) {
+    while (k < limit && k < i + 6 &&
+           (lexemes_[k].is(Tag::Determiner) || lexemes_[k].is(Tag::Numeral) ||
+            lexemes_[k].is(Tag::Adjective) || lexemes_[k].is(Tag::Adverb) ||
+            lexemes_[k].has(kTime))) {
       time |= lexemes_[k].has(kTime);
       ++k;
     }
-    if (time && k < limit && lexemes_[k].form != 0 && (lexemes_[k].form == w.after || lexemes_[k].form == w.before)) {
+    if (time && k < limit && lexemes_[k].form != 0 &&
+        (lexemes_[k].form == w.after || lexemes_[k].form == w.before)) {
       limit = i;
       break;
     }
@@ -139,7 +152,8 @@ uint32_t SentenceFrames::limit_of(size_t index) const {
   if (mine.group >= 0 && groups_[mine.group].after_relative) {
     for (size_t k = mine.group + 1u; k < groups_.size(); ++k) {
       const VerbGroup& later = groups_[k];
-      if (later.first <= mine.content_at || later.first >= limit || later.form != VerbForm::Finite) continue;
+      if (later.first <= mine.content_at || later.first >= limit || later.form != VerbForm::Finite)
+        continue;
       const Tag left = lexemes_[later.first - 1].tag;
       if (later.subject.empty() || later.subject.begin < mine.content_at) {
         if (left != Tag::Coordinator) {
@@ -156,7 +170,8 @@ uint32_t SentenceFrames::limit_of(size_t index) const {
 }
 
 // Ends a content before "in a statement on Monday" at its end; the phrase becomes an adjunct.
-uint32_t SentenceFrames::cut_channel(uint32_t at, uint32_t limit, std::vector<Range>& adjuncts) const {
+uint32_t SentenceFrames::cut_channel(uint32_t at, uint32_t limit,
+                                     std::vector<Range>& adjuncts) const {
   for (uint32_t i = at + 1; i < limit; ++i) {
     if (!lexemes_[i].is(Tag::Preposition)) continue;
     uint32_t end = 0, time_end = 0;
@@ -172,7 +187,8 @@ uint32_t SentenceFrames::cut_channel(uint32_t at, uint32_t limit, std::vector<Ra
 }
 
 // The end of a content that is a noun phrase or gerund with what depends on it.
-uint32_t SentenceFrames::object_end(uint32_t at, uint32_t limit, std::vector<Range>& adjuncts) const {
+uint32_t SentenceFrames::object_end(uint32_t at, uint32_t limit,
+                                    std::vector<Range>& adjuncts) const {
   const Words& w = words();
   uint32_t end = limit;
   for (uint32_t i = at + 1; i < limit; ++i) {
@@ -195,7 +211,8 @@ uint32_t SentenceFrames::object_end(uint32_t at, uint32_t limit, std::vector<Ran
       end = i;
       break;
     }
-    const bool condition = it.form != 0 && (it.form == w.while_ || it.form == w.unless || it.form == w.if_ || it.form == w.until);
+    const bool condition = it.form != 0 && (it.form == w.while_ || it.form == w.unless ||
+                                            it.form == w.if_ || it.form == w.until);
     if ((it.is(Tag::Subordinator) && !condition) || it.is(Tag::Dash) || it.is(Tag::Semicolon)) {
       end = i;
       break;
@@ -217,7 +234,8 @@ uint32_t SentenceFrames::object_end(uint32_t at, uint32_t limit, std::vector<Ran
       uint32_t verb = i + 1;
       while (verb < limit && lexemes_[verb].is(Tag::Adverb)) ++verb;
       if (verb < limit && (lexemes_[verb].is(Tag::FiniteVerb) || lexemes_[verb].is(Tag::Have) ||
-                           lexemes_[verb].is(Tag::Be) || lexemes_[verb].is(Tag::Modal) || lexemes_[verb].is(Tag::Do))) {
+                           lexemes_[verb].is(Tag::Be) || lexemes_[verb].is(Tag::Modal) ||
+                           lexemes_[verb].is(Tag::Do))) {
         end = i;
         break;
       }
@@ -248,11 +266,14 @@ void SentenceFrames::right_content(size_t index) {
   frame.limit = limit;
   if (at >= limit) return;
   // "denied claims that P", "challenged reports suggesting that P": the proposition is P.
-  if (frame.after == After::Object && (frame.act == Act::Deny || frame.act == Act::Doubt || frame.act == Act::Confirm)) {
+  if (frame.after == After::Object &&
+      (frame.act == Act::Deny || frame.act == Act::Doubt || frame.act == Act::Confirm)) {
     const uint32_t base = base_noun_phrase_end(lexemes_, at, limit);
     if (base > at && lexemes_[base - 1].means(kClaimNoun)) {
       for (uint32_t i = base; i < limit && i < base + 12; ++i) {
-        if (lexemes_[i].is(Tag::Comma) || lexemes_[i].is(Tag::FiniteVerb) || lexemes_[i].is(Tag::QuoteMark)) break;
+        if (lexemes_[i].is(Tag::Comma) || lexemes_[i].is(Tag::FiniteVerb) ||
+            lexemes_[i].is(Tag::QuoteMark))
+          break;
         if (lexemes_[i].is(Tag::That) && i + 1 < limit) {
           const Range range = trimmed({i + 1, limit});
           if (!range.empty()) frame.content.push_back(range);
@@ -272,7 +293,8 @@ void SentenceFrames::right_content(size_t index) {
     case After::Wh:
       limit = cut_channel(at, limit, frame.adjuncts);
       break;
-    default: break;
+    default:
+      break;
   }
   const Range range = trimmed({at, limit});
   if (!range.empty()) frame.content.push_back(range);
@@ -305,7 +327,8 @@ uint32_t SentenceFrames::left_bound(size_t index) const {
       ++begin;
       continue;
     }
-    if ((first.is(Tag::Adverb) || first.has(kOpener)) && begin + 1 < mine.cut_begin && lexemes_[begin + 1].is(Tag::Comma)) {
+    if ((first.is(Tag::Adverb) || first.has(kOpener)) && begin + 1 < mine.cut_begin &&
+        lexemes_[begin + 1].is(Tag::Comma)) {
       begin += 2;
       continue;
     }
@@ -313,12 +336,14 @@ uint32_t SentenceFrames::left_bound(size_t index) const {
     if (begin == sentence_.begin) {
       uint32_t dash = begin;
       bool line = first.is(Tag::Name) || first.capitalised;
-      while (line && dash < mine.cut_begin && dash < begin + 12 && !lexemes_[dash].is(Tag::Dash) && lexemes_[dash].mark != '-') {
+      while (line && dash < mine.cut_begin && dash < begin + 12 && !lexemes_[dash].is(Tag::Dash) &&
+             lexemes_[dash].mark != '-') {
         if (is_verb_tag(lexemes_[dash].tag)) line = false;
         ++dash;
       }
-      if (line && dash < mine.cut_begin && (lexemes_[dash].is(Tag::Dash) || lexemes_[dash].mark == '-') &&
-          dash > begin && (lexemes_[dash - 1].is(Tag::Close) || all_capitals(begin))) {
+      if (line && dash < mine.cut_begin &&
+          (lexemes_[dash].is(Tag::Dash) || lexemes_[dash].mark == '-') && dash > begin &&
+          (lexemes_[dash - 1].is(Tag::Close) || all_capitals(begin))) {
         begin = dash + 1;
         continue;
       }
@@ -334,11 +359,14 @@ void SentenceFrames::left_content(size_t index) {
   const Range left = trimmed({begin, frame.cut_begin});
   const bool quotes = !left.empty() && lexemes_[left.end - 1].is(Tag::QuoteMark);
   // "As Chafetz pointed out, P": nothing stands on the left.
-  const bool only_as = left.end == left.begin + 1 && lexemes_[left.begin].form == words().as && words().as != 0;
+  const bool only_as =
+      left.end == left.begin + 1 && lexemes_[left.begin].form == words().as && words().as != 0;
   if (!left.empty() && !only_as) frame.content.push_back(left);
   // What goes on after the tag: "The deal, he said, was dead."
   uint32_t at = frame.cut_end;
-  while (at < sentence_.end && (lexemes_[at].is(Tag::Comma) || lexemes_[at].is(Tag::Stop) || lexemes_[at].is(Tag::Dash))) ++at;
+  while (at < sentence_.end &&
+         (lexemes_[at].is(Tag::Comma) || lexemes_[at].is(Tag::Stop) || lexemes_[at].is(Tag::Dash)))
+    ++at;
   if (at >= sentence_.end || at == frame.cut_end) return;
   frame.content_at = at;
   const uint32_t limit = limit_of(index);
@@ -350,7 +378,8 @@ void SentenceFrames::left_content(size_t index) {
     return;
   }
   if (quotes || !mark.is(Tag::Comma)) return;
-  if (next.is(Tag::Relative) || next.is(Tag::Wh) || next.is(Tag::IngVerb) || next.is(Tag::Coordinator)) {
+  if (next.is(Tag::Relative) || next.is(Tag::Wh) || next.is(Tag::IngVerb) ||
+      next.is(Tag::Coordinator)) {
     if (!next.is(Tag::Coordinator)) return;
   }
   // An apposition of the source has no verb of its own.
@@ -362,7 +391,9 @@ void SentenceFrames::left_content(size_t index) {
     }
   }
   if (!verb && !first_is_verb) return;
-  if (frame.rule == "inverted" && !first_is_verb && !clause_begins(lexemes_, sentence_, at, groups_)) return;
+  if (frame.rule == "inverted" && !first_is_verb &&
+      !clause_begins(lexemes_, sentence_, at, groups_))
+    return;
   const Range rest = trimmed({at, limit});
   if (!rest.empty()) frame.content.push_back(rest);
 }

@@ -36,14 +36,16 @@ struct CompiledLexicon {
       by_lemma[lemma].push_back(compiled);
     }
     for (auto& entries : by_lemma) {
-      std::stable_sort(entries.begin(), entries.end(), [](const CompiledEntry& a, const CompiledEntry& b) {
-        return a.rest_count > b.rest_count;
-      });
+      std::stable_sort(entries.begin(), entries.end(),
+                       [](const CompiledEntry& a, const CompiledEntry& b) {
+                         return a.rest_count > b.rest_count;
+                       });
     }
   }
 
   const std::vector<CompiledEntry>* of(uint16_t lemma) const {
-    return lemma == 0 || lemma >= by_lemma.size() || by_lemma[lemma].empty() ? nullptr : &by_lemma[lemma];
+    return lemma == 0 || lemma >= by_lemma.size() || by_lemma[lemma].empty() ? nullptr
+                                                                             : &by_lemma[lemma];
   }
 
   std::vector<std::vector<CompiledEntry>> by_lemma;
@@ -55,7 +57,8 @@ const CompiledLexicon& lexicon() {
 }
 
 // Matches the words after the first; adverbs may stand between. 0 where they do not fit.
-uint32_t match_rest(const Lexemes& lexemes, const CompiledEntry& entry, uint32_t at, uint32_t limit) {
+uint32_t match_rest(const Lexemes& lexemes, const CompiledEntry& entry, uint32_t at,
+                    uint32_t limit) {
   uint32_t i = at;
   for (uint8_t k = 0; k < entry.rest_count; ++k) {
     while (i < limit && lexemes[i].is(Tag::Adverb) && lexemes[i].form != entry.rest[k]) ++i;
@@ -65,8 +68,8 @@ uint32_t match_rest(const Lexemes& lexemes, const CompiledEntry& entry, uint32_t
   return i;
 }
 
-void collect(const Lexemes& lexemes, const Lexeme& first, uint32_t at, uint32_t limit, uint32_t wanted,
-             uint32_t unwanted, CueCandidates& found) {
+void collect(const Lexemes& lexemes, const Lexeme& first, uint32_t at, uint32_t limit,
+             uint32_t wanted, uint32_t unwanted, CueCandidates& found) {
   const auto* entries = lexicon().of(first.lemma);
   if (entries == nullptr) return;
   for (const CompiledEntry& entry : *entries) {
@@ -111,7 +114,8 @@ Status find_cues(Report& report, const StageContext&) {
     for (const VerbGroup& group : groups) {
       CueMatch match;
       Range range{group.first, group.end};
-      if (const Refusal refusal = refusal_at(lexemes, group, sentence); refusal.act != Act::Unknown) {
+      if (const Refusal refusal = refusal_at(lexemes, group, sentence);
+          refusal.act != Act::Unknown) {
         range.end = refusal.end;
         match.act = refusal.act;
         match.entry = "refusal";

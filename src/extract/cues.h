@@ -31,15 +31,15 @@ CueCandidates noun_cue_candidates(const Lexemes& lexemes, uint32_t at, uint32_t 
 
 // A refusal to speak: "declined to comment on", "did not respond to", "had no comment".
 struct Refusal {
-  Act act = Act::Unknown;  // Decline or Silent; Unknown: none
-  uint32_t end = 0;        // one past the cue
-  uint32_t begin = 0;      // first lexeme of the cue where that is not the verb group's; else 0
-  uint32_t matter = 0;     // lexeme where the matter asked about may begin; 0: none
-  uint32_t second_cut = 0; // where the first of two matters ends: "to discuss A | or confirm B"
-  uint32_t second = 0;     // where the second begins; 0: none
-  Range holder;            // where it is not the verb's subject: "calls to X were not returned"
-  bool consumed = false;   // none, and the verb is no other cue either: "declined to be named"
-  bool clause = false;     // the matter is a clause: "did not say whether P"
+  Act act = Act::Unknown;   // Decline or Silent; Unknown: none
+  uint32_t end = 0;         // one past the cue
+  uint32_t begin = 0;       // first lexeme of the cue where that is not the verb group's; else 0
+  uint32_t matter = 0;      // lexeme where the matter asked about may begin; 0: none
+  uint32_t second_cut = 0;  // where the first of two matters ends: "to discuss A | or confirm B"
+  uint32_t second = 0;      // where the second begins; 0: none
+  Range holder;             // where it is not the verb's subject: "calls to X were not returned"
+  bool consumed = false;    // none, and the verb is no other cue either: "declined to be named"
+  bool clause = false;      // the matter is a clause: "did not say whether P"
 };
 
 // Looks for a refusal whose verb is `group`. "did not respond to treatment" and "declined 3

@@ -17,7 +17,9 @@ char mark_of(std::string_view text) {
   return text[0];
 }
 
-bool is_hyphen(std::string_view text) { return text == "-" || text == "\xE2\x80\x91" || text == "\xE2\x80\x90"; }
+bool is_hyphen(std::string_view text) {
+  return text == "-" || text == "\xE2\x80\x91" || text == "\xE2\x80\x90";
+}
 
 void look_up(Lexeme& lexeme, std::string_view text) {
   char buffer[kLongestWord];
@@ -54,11 +56,20 @@ Lexeme lexeme_of(const Token& token, uint32_t index, std::string_view text) {
   lexeme.capitalised = token.capitalised;
   lexeme.space_before = token.space_before;
   switch (token.kind) {
-    case TokenKind::Word: break;
-    case TokenKind::Number: lexeme.classes = kNumeral; break;
-    case TokenKind::Quote: lexeme.mark = '"'; break;
-    case TokenKind::Punctuation: lexeme.mark = mark_of(token.span.of(text)); break;
-    case TokenKind::Symbol: lexeme.classes = kNoun; break;
+    case TokenKind::Word:
+      break;
+    case TokenKind::Number:
+      lexeme.classes = kNumeral;
+      break;
+    case TokenKind::Quote:
+      lexeme.mark = '"';
+      break;
+    case TokenKind::Punctuation:
+      lexeme.mark = mark_of(token.span.of(text));
+      break;
+    case TokenKind::Symbol:
+      lexeme.classes = kNoun;
+      break;
   }
   return lexeme;
 }
@@ -90,12 +101,11 @@ Lexemes read_lexemes(const Report& report) {
     for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
       const Token& token = tokens[i];
       // "US", "-", "led" without space between them is one word.
-      const bool joins = i > sentence.first_token && i + 1 < sentence.end_token &&
-                         is_hyphen(token.span.of(text)) && !token.space_before &&
-                         !tokens[i + 1].space_before && tokens[i - 1].kind != TokenKind::Quote &&
-                         tokens[i - 1].kind != TokenKind::Punctuation &&
-                         tokens[i + 1].kind != TokenKind::Quote &&
-                         tokens[i + 1].kind != TokenKind::Punctuation;
+      const bool joins =
+          i > sentence.first_token && i + 1 < sentence.end_token &&
+          is_hyphen(token.span.of(text)) && !token.space_before && !tokens[i + 1].space_before &&
+          tokens[i - 1].kind != TokenKind::Quote && tokens[i - 1].kind != TokenKind::Punctuation &&
+          tokens[i + 1].kind != TokenKind::Quote && tokens[i + 1].kind != TokenKind::Punctuation;
       if (joins) {
         Lexeme& last = lexemes.all.back();
         last.span.end = tokens[i + 1].span.end;
@@ -122,8 +132,9 @@ Lexemes read_lexemes(const Report& report) {
 }
 
 uint32_t Lexemes::at_or_after(uint32_t offset) const {
-  const auto place = std::lower_bound(all.begin(), all.end(), offset,
-                                      [](const Lexeme& lexeme, uint32_t at) { return lexeme.span.begin < at; });
+  const auto place =
+      std::lower_bound(all.begin(), all.end(), offset,
+                       [](const Lexeme& lexeme, uint32_t at) { return lexeme.span.begin < at; });
   return static_cast<uint32_t>(place - all.begin());
 }
 
@@ -136,8 +147,10 @@ bool is_verb_tag(Tag tag) {
     case Tag::FiniteVerb:
     case Tag::Participle:
     case Tag::IngVerb:
-    case Tag::BaseVerb: return true;
-    default: return false;
+    case Tag::BaseVerb:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -154,8 +167,10 @@ bool begins_noun_phrase(const Lexeme& lexeme) {
     case Tag::Noun:
     case Tag::Name:
     case Tag::Adjective:
-    case Tag::Numeral: return true;
-    default: return false;
+    case Tag::Numeral:
+      return true;
+    default:
+      return false;
   }
 }
 

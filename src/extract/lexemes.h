@@ -1,6 +1,7 @@
 // The words of a report as the rules engine sees them: tokens joined across hyphens, looked up in
 // the lexicon once, and given one word class each from their neighbours. No tagger is needed; the
-// guesses are made for finding verb groups, noun phrases and clause borders, not for grammar's sake.
+// guesses are made for finding verb groups, noun phrases and clause borders, not for grammar's
+// sake.
 #pragma once
 
 #include <cstdint>
@@ -21,12 +22,12 @@ enum class Tag : uint8_t {
   That,            // "that" before a clause
   Wh,              // whether, what, how
   Noun,
-  Name,            // a capitalised noun
+  Name,  // a capitalised noun
   Adjective,
   Numeral,
   Adverb,
   Preposition,
-  To,              // before an infinitive
+  To,  // before an infinitive
   Subordinator,
   Coordinator,
   Negation,
@@ -34,17 +35,17 @@ enum class Tag : uint8_t {
   Be,
   Have,
   Do,
-  FiniteVerb,      // past or present form as predicate
-  Participle,      // past participle
+  FiniteVerb,  // past or present form as predicate
+  Participle,  // past participle
   IngVerb,
   BaseVerb,
   Comma,
-  Stop,            // . ? !
+  Stop,  // . ? !
   Colon,
   Semicolon,
   Dash,
-  Open,            // ( [
-  Close,           // ) ]
+  Open,   // ( [
+  Close,  // ) ]
   QuoteMark,
 };
 
@@ -52,12 +53,12 @@ struct Lexeme {
   Span span;
   uint32_t first_token = 0;  // index into TextLayer::tokens
   uint32_t end_token = 0;
-  uint32_t classes = 0;      // WordClass
-  uint16_t senses = 0;       // WordSense
-  uint16_t lemma = 0;        // WordEntry::lemma, 0 if unknown
-  uint16_t form = 0;         // WordEntry::form, 0 if unknown
+  uint32_t classes = 0;  // WordClass
+  uint16_t senses = 0;   // WordSense
+  uint16_t lemma = 0;    // WordEntry::lemma, 0 if unknown
+  uint16_t form = 0;     // WordEntry::form, 0 if unknown
   Tag tag = Tag::Other;
-  char mark = 0;             // the punctuation character, '"' for any quotation mark
+  char mark = 0;  // the punctuation character, '"' for any quotation mark
   bool capitalised = false;
   bool space_before = false;
 

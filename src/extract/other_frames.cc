@@ -7,12 +7,12 @@ namespace {
 
 struct Words {
   uint16_t by = form_of("by"), from = form_of("from"), of = form_of("of"), about = form_of("about"),
-           to = form_of("to"), quote = lemma_of("quote"), cite = lemma_of("cite"), report = lemma_of("report"),
-           emerge = lemma_of("emerge"), surface = lemma_of("surface"), over = form_of("over"),
-           source = lemma_of("source"), poll = lemma_of("poll"), study = lemma_of("study"),
-           survey = lemma_of("survey"), says = form_of("says"), on = form_of("on"),
-           publish = lemma_of("publish"), make = lemma_of("make"), suggest = lemma_of("suggest"),
-           that = form_of("that"), in = form_of("in");
+           to = form_of("to"), quote = lemma_of("quote"), cite = lemma_of("cite"),
+           report = lemma_of("report"), emerge = lemma_of("emerge"), surface = lemma_of("surface"),
+           over = form_of("over"), source = lemma_of("source"), poll = lemma_of("poll"),
+           study = lemma_of("study"), survey = lemma_of("survey"), says = form_of("says"),
+           on = form_of("on"), publish = lemma_of("publish"), make = lemma_of("make"),
+           suggest = lemma_of("suggest"), that = form_of("that"), in = form_of("in");
 };
 
 const Words& words() {
@@ -34,7 +34,8 @@ void SentenceFrames::according_to(uint32_t at) {
   // "a report published Friday": the participle belongs to it, its time too.
   uint32_t end = source.end;
   uint32_t time_end = 0;
-  if (!source.empty() && is_tag(end, Tag::Participle) && time_phrase_at(lexemes_, end + 1, sentence_.end, time_end)) {
+  if (!source.empty() && is_tag(end, Tag::Participle) &&
+      time_phrase_at(lexemes_, end + 1, sentence_.end, time_end)) {
     source.end = end = time_end;
   }
   if (source.empty()) return;
@@ -48,7 +49,8 @@ void SentenceFrames::according_to(uint32_t at) {
   int32_t outer = -1;
   for (uint32_t i = source.begin; i < sentence_.end && i <= end; ++i) {
     const Lexeme& it = lexemes_[i];
-    if (it.is(Tag::Participle) && (it.lemma == w.quote || it.lemma == w.cite) && is_form(i + 1, w.by)) {
+    if (it.is(Tag::Participle) && (it.lemma == w.quote || it.lemma == w.cite) &&
+        is_form(i + 1, w.by)) {
       Frame relay;
       relay.act = Act::Assert;
       relay.relays = true;
@@ -69,8 +71,9 @@ void SentenceFrames::according_to(uint32_t at) {
   frame.inside = outer;
   // At the start of its sentence the content follows, else it stands on the left (and goes on).
   uint32_t first = at;
-  while (first > sentence_.begin && (lexemes_[first - 1].is(Tag::Coordinator) || lexemes_[first - 1].is(Tag::Adverb) ||
-                                     lexemes_[first - 1].is(Tag::QuoteMark))) {
+  while (first > sentence_.begin &&
+         (lexemes_[first - 1].is(Tag::Coordinator) || lexemes_[first - 1].is(Tag::Adverb) ||
+          lexemes_[first - 1].is(Tag::QuoteMark))) {
     --first;
   }
   if (first == sentence_.begin) {
@@ -108,12 +111,15 @@ void SentenceFrames::noun_cue(uint32_t at) {
   // Who: "X's claim", "claims by X", "claims published by X", "skepticism from X".
   if (at > sentence_.begin + 1) {
     uint32_t i = at;
-    while (i > sentence_.begin && (lexemes_[i - 1].is(Tag::Adjective) || lexemes_[i - 1].is(Tag::Noun))) --i;
-    if (i > sentence_.begin && lexemes_[i - 1].is(Tag::PossessiveMark) && i >= sentence_.begin + 2) {
+    while (i > sentence_.begin &&
+           (lexemes_[i - 1].is(Tag::Adjective) || lexemes_[i - 1].is(Tag::Noun)))
+      --i;
+    if (i > sentence_.begin && lexemes_[i - 1].is(Tag::PossessiveMark) &&
+        i >= sentence_.begin + 2) {
       uint32_t begin = i - 1;
-      while (begin > sentence_.begin && (lexemes_[begin - 1].is(Tag::Name) || lexemes_[begin - 1].is(Tag::Noun) ||
-                                         lexemes_[begin - 1].is(Tag::Adjective) ||
-                                         lexemes_[begin - 1].is(Tag::Determiner))) {
+      while (begin > sentence_.begin &&
+             (lexemes_[begin - 1].is(Tag::Name) || lexemes_[begin - 1].is(Tag::Noun) ||
+              lexemes_[begin - 1].is(Tag::Adjective) || lexemes_[begin - 1].is(Tag::Determiner))) {
         --begin;
         if (lexemes_[begin].is(Tag::Determiner)) break;
       }
@@ -130,11 +136,14 @@ void SentenceFrames::noun_cue(uint32_t at) {
   if (frame.source.empty()) {
     uint32_t by = i;
     if (is_tag(by, Tag::Participle) && is_form(by + 1, w.by)) ++by;
-    if (is_form(by, w.by) || (is_form(by, w.from) && (frame.act == Act::Doubt || frame.act == Act::Judge || frame.act == Act::Think))) {
+    if (is_form(by, w.by) ||
+        (is_form(by, w.from) &&
+         (frame.act == Act::Doubt || frame.act == Act::Judge || frame.act == Act::Think))) {
       Range source = noun_phrase_at(lexemes_, by + 1, sentence_.end);
       bool speaks = false;
       for (uint32_t k = source.begin; k < source.end; ++k) {
-        speaks |= lexemes_[k].means(kPersonNoun | kOrganisationNoun | kOutletNoun | kStateName) || lexemes_[k].is(Tag::Name);
+        speaks |= lexemes_[k].means(kPersonNoun | kOrganisationNoun | kOutletNoun | kStateName) ||
+                  lexemes_[k].is(Tag::Name);
       }
       if (speaks) {
         frame.source = source;
@@ -145,7 +154,8 @@ void SentenceFrames::noun_cue(uint32_t at) {
   }
   uint32_t time_end = 0;
   // "Reports emerged last week that P"
-  if (is_tag(i, Tag::FiniteVerb) && (lexemes_[i].lemma == w.emerge || lexemes_[i].lemma == w.surface)) {
+  if (is_tag(i, Tag::FiniteVerb) &&
+      (lexemes_[i].lemma == w.emerge || lexemes_[i].lemma == w.surface)) {
     uint32_t that = i + 1;
     if (time_phrase_at(lexemes_, that, sentence_.end, time_end)) {
       frame.adjuncts.push_back({that, time_end});
@@ -153,8 +163,9 @@ void SentenceFrames::noun_cue(uint32_t at) {
     }
     if (!is_tag(that, Tag::That)) return;
     uint32_t begin = at;
-    while (begin > sentence_.begin && (lexemes_[begin - 1].is(Tag::Adjective) || lexemes_[begin - 1].is(Tag::Determiner) ||
-                                       lexemes_[begin - 1].is(Tag::Noun))) {
+    while (begin > sentence_.begin &&
+           (lexemes_[begin - 1].is(Tag::Adjective) || lexemes_[begin - 1].is(Tag::Determiner) ||
+            lexemes_[begin - 1].is(Tag::Noun))) {
       --begin;
     }
     frame.source = {begin, at + 1};
@@ -163,6 +174,23 @@ void SentenceFrames::noun_cue(uint32_t at) {
     frame.after = After::That;
     frame.rule = "reports emerged";
     frame.score = 0.8f;
+    frames_->push_back(std::move(frame));
+    return;
+  }
+  // "his pledge to rebuild the dam"
+  if (is_tag(i, Tag::To) && !frame.source.empty() &&
+      (frame.act == Act::Commit || frame.act == Act::Urge)) {
+    frame.content_at = i;
+    frame.after = After::Infinitive;
+    for (const VerbGroup& group : groups_) {
+      if (group.form != VerbForm::Finite || group.first <= i) continue;
+      // The noun is the subject of a verb behind: the infinitive ends there.
+      if (group.subject.empty() || group.subject.begin <= at) {
+        frame.content.push_back(trimmed({i, group.first}));
+        frame.content_at = 0;
+      }
+      break;
+    }
     frames_->push_back(std::move(frame));
     return;
   }
@@ -178,7 +206,8 @@ void SentenceFrames::noun_cue(uint32_t at) {
       if (!noun.has(kPlural)) return;
       // "denied claims that P" is one statement, not the claims' own as well.
       for (const Frame& verb : *frames_) {
-        const bool answers = verb.act == Act::Deny || verb.act == Act::Doubt || verb.act == Act::Confirm;
+        const bool answers =
+            verb.act == Act::Deny || verb.act == Act::Doubt || verb.act == Act::Confirm;
         if (answers && verb.cue.end == begin) return;
       }
       frame.source = {begin, at + 1};
@@ -225,8 +254,10 @@ void SentenceFrames::hearsay_words(uint32_t at) {
 // "BRANDT: We saw nothing.", `Brandt: "We saw nothing."`: a transcript's line.
 void SentenceFrames::transcript_line() {
   uint32_t colon = sentence_.begin;
-  while (colon < sentence_.end && colon < sentence_.begin + 6 && lexemes_[colon].is(Tag::Name)) ++colon;
-  if (colon == sentence_.begin || colon + 2 >= sentence_.end || !lexemes_[colon].is(Tag::Colon)) return;
+  while (colon < sentence_.end && colon < sentence_.begin + 6 && lexemes_[colon].is(Tag::Name))
+    ++colon;
+  if (colon == sentence_.begin || colon + 2 >= sentence_.end || !lexemes_[colon].is(Tag::Colon))
+    return;
   bool capitals = true;
   for (uint32_t i = sentence_.begin; i < colon; ++i) {
     for (const char c : lexemes_[i].span.of(text_)) capitals &= c < 'a' || c > 'z';
@@ -247,7 +278,8 @@ void SentenceFrames::transcript_line() {
 // "Report: P", "Poll: P", "P: report", "P, sources say" is a tag and needs nothing here.
 void SentenceFrames::headline_report() {
   const auto is_report = [&](uint32_t at) {
-    return lexemes_[at].means(kDocumentNoun) || lexemes_[at].means(kPersonNoun) || lexemes_[at].means(kOutletNoun);
+    return lexemes_[at].means(kDocumentNoun) || lexemes_[at].means(kPersonNoun) ||
+           lexemes_[at].means(kOutletNoun);
   };
   uint32_t end = sentence_.end;
   if (end > sentence_.begin && lexemes_[end - 1].is(Tag::Stop)) --end;

@@ -13,7 +13,8 @@ struct MarkKind {
 };
 
 MarkKind kind_of(std::string_view mark) {
-  if (mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x9E" || mark == "\xC2\xAB" || mark == "``") return {Side::Opens, false};
+  if (mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x9E" || mark == "\xC2\xAB" || mark == "``")
+    return {Side::Opens, false};
   if (mark == "\xE2\x80\x9D" || mark == "\xC2\xBB") return {Side::Closes, false};
   if (mark == "\xE2\x80\x98" || mark == "\xE2\x80\x9A" || mark == "`") return {Side::Opens, true};
   if (mark == "\xE2\x80\x99") return {Side::Closes, true};
@@ -25,7 +26,9 @@ MarkKind kind_of(std::string_view mark) {
 class Paragraphs {
  public:
   explicit Paragraphs(Report& report)
-      : tokens_(report.text.tokens), text_(report.article.text), out_(report.attribution.quotations) {}
+      : tokens_(report.text.tokens),
+        text_(report.article.text),
+        out_(report.attribution.quotations) {}
 
   void read(uint32_t first, uint32_t end) {
     open_count_ = 0;
@@ -49,7 +52,9 @@ class Paragraphs {
     bool single = false;
   };
 
-  bool space_after(uint32_t i, uint32_t end) const { return i + 1 >= end || tokens_[i + 1].space_before; }
+  bool space_after(uint32_t i, uint32_t end) const {
+    return i + 1 >= end || tokens_[i + 1].space_before;
+  }
 
   // Whether a straight mark opens or closes, from the spaces around it and what is open.
   bool opens(uint32_t i, uint32_t first, uint32_t end, MarkKind kind) const {
@@ -96,7 +101,8 @@ class Paragraphs {
       if (tokens_[i].kind == TokenKind::Word || tokens_[i].kind == TokenKind::Number) ++words;
       if (words > 3) return false;
       const char last = text_[tokens_[i].span.begin];
-      if (tokens_[i].kind == TokenKind::Punctuation && (last == ',' || last == '?' || last == '!')) return false;
+      if (tokens_[i].kind == TokenKind::Punctuation && (last == ',' || last == '?' || last == '!'))
+        return false;
     }
     return true;
   }

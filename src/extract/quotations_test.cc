@@ -22,7 +22,8 @@ TEST(Quotations, PairStraightMarks) {
 
 TEST(Quotations, PairCurlyMarksAndNestThem) {
   const Report report = read_for_test(
-      "\xE2\x80\x9CShe told me, \xE2\x80\x98Sell the boat,\xE2\x80\x99 and left,\xE2\x80\x9D he said.");
+      "\xE2\x80\x9CShe told me, \xE2\x80\x98Sell the boat,\xE2\x80\x99 and left,\xE2\x80\x9D he "
+      "said.");
   ASSERT_EQ(report.attribution.quotations.size(), 2u);
   EXPECT_EQ(report.attribution.quotations[0].depth, 0);
   EXPECT_EQ(report.attribution.quotations[1].depth, 1);
@@ -30,14 +31,16 @@ TEST(Quotations, PairCurlyMarksAndNestThem) {
 }
 
 TEST(Quotations, RunToTheEndOfTheParagraphWhereTheMarkIsMissing) {
-  const Report report = read_for_test("\"The dam will hold, said the engineer.\n\nIt rained all night.");
+  const Report report =
+      read_for_test("\"The dam will hold, said the engineer.\n\nIt rained all night.");
   ASSERT_EQ(report.attribution.quotations.size(), 1u);
   EXPECT_FALSE(report.attribution.quotations[0].closed);
   EXPECT_LE(report.attribution.quotations[0].span.end, 39u);
 }
 
 TEST(Quotations, TellScareQuotesFromSpeech) {
-  const Report report = read_for_test("The \"experts\" met at noon. \"We are done here,\" one said.");
+  const Report report =
+      read_for_test("The \"experts\" met at noon. \"We are done here,\" one said.");
   ASSERT_EQ(report.attribution.quotations.size(), 2u);
   EXPECT_TRUE(report.attribution.quotations[0].scare);
   EXPECT_FALSE(report.attribution.quotations[1].scare);

@@ -8,40 +8,49 @@ namespace {
 struct Words {
   uint16_t comment = lemma_of("comment"), respond = lemma_of("respond"), reply = lemma_of("reply"),
            answer = lemma_of("answer"), return_ = lemma_of("return"), say = lemma_of("say"),
-           reach = lemma_of("reach"), elaborate = lemma_of("elaborate"), specify = lemma_of("specify"),
-           explain = lemma_of("explain"), discuss = lemma_of("discuss"), speak = lemma_of("speak"),
-           talk = lemma_of("talk"), confirm = lemma_of("confirm"), disclose = lemma_of("disclose"),
+           reach = lemma_of("reach"), elaborate = lemma_of("elaborate"),
+           specify = lemma_of("specify"), explain = lemma_of("explain"),
+           discuss = lemma_of("discuss"), speak = lemma_of("speak"), talk = lemma_of("talk"),
+           confirm = lemma_of("confirm"), disclose = lemma_of("disclose"),
            reveal = lemma_of("reveal"), identify = lemma_of("identify"), name = lemma_of("name"),
            provide = lemma_of("provide"), give = lemma_of("give"), offer = lemma_of("offer"),
            make = lemma_of("make"), have = lemma_of("have"), remain = lemma_of("remain"),
            keep = lemma_of("keep"), stay = lemma_of("stay"), ignore = lemma_of("ignore"),
-           address = lemma_of("address"), detail = lemma_of("detail"), decline = lemma_of("decline"),
-           refuse = lemma_of("refuse"), acknowledge = lemma_of("acknowledge"), issue = lemma_of("issue"),
-           deny = lemma_of("deny"), go = lemma_of("go"), locate = lemma_of("locate"), refer = lemma_of("refer"),
-           direct = lemma_of("direct"), get = lemma_of("get"), take = lemma_of("take"),
-           interview = lemma_of("interview"), draw = lemma_of("draw"), quote = lemma_of("quote"),
-           speculate = lemma_of("speculate"), describe = lemma_of("describe"), share = lemma_of("share"),
-           release = lemma_of("release"), divulge = lemma_of("divulge"), clarify = lemma_of("clarify"),
-           respond_to = lemma_of("respond"), demur = lemma_of("demur"), statement = lemma_of("statement"),
-           reason = lemma_of("reason"), explanation = form_of("explanation"), word = lemma_of("word"),
-           response = form_of("response"), reaction = form_of("reaction"), put = lemma_of("put"),
-           information = form_of("information"), figure = lemma_of("figure"), answered = form_of("answered"), results = form_of("results"),
-           show = lemma_of("show"), characterize = lemma_of("characterize"), add = lemma_of("add"),
-           interview_noun = form_of("interview"), number = lemma_of("number"), invitation = form_of("invitation");
-  uint16_t to = form_of("to"), on = form_of("on"), about = form_of("about"), nothing = form_of("nothing"),
-           anything = form_of("anything"), no = form_of("no"), yet = form_of("yet"), for_ = form_of("for"),
-           immediate = form_of("immediate"), further = form_of("further"),
-           unavailable = form_of("unavailable"), available = form_of("available"),
-           silent = form_of("silent"), mum = form_of("mum"), quiet = form_of("quiet"),
-           neither = form_of("neither"), none = form_of("none"), nobody = form_of("nobody"),
-           regarding = form_of("regarding"), over = form_of("over"), any = form_of("any"),
-           immediately = form_of("immediately"), publicly = form_of("publicly"), be = lemma_of("be"),
-           or_ = form_of("or"), unanswered = form_of("unanswered"), from = form_of("from"),
-           left = form_of("left"), with = form_of("with"), back = form_of("back"), into = form_of("into"),
+           address = lemma_of("address"), detail = lemma_of("detail"),
+           decline = lemma_of("decline"), refuse = lemma_of("refuse"),
+           acknowledge = lemma_of("acknowledge"), issue = lemma_of("issue"),
+           deny = lemma_of("deny"), go = lemma_of("go"), locate = lemma_of("locate"),
+           refer = lemma_of("refer"), direct = lemma_of("direct"), get = lemma_of("get"),
+           take = lemma_of("take"), interview = lemma_of("interview"), draw = lemma_of("draw"),
+           quote = lemma_of("quote"), speculate = lemma_of("speculate"),
+           describe = lemma_of("describe"), share = lemma_of("share"),
+           release = lemma_of("release"), divulge = lemma_of("divulge"),
+           clarify = lemma_of("clarify"), respond_to = lemma_of("respond"),
+           demur = lemma_of("demur"), statement = lemma_of("statement"),
+           reason = lemma_of("reason"), explanation = form_of("explanation"),
+           word = lemma_of("word"), response = form_of("response"), reaction = form_of("reaction"),
+           put = lemma_of("put"), information = form_of("information"), figure = lemma_of("figure"),
+           answered = form_of("answered"), results = form_of("results"), show = lemma_of("show"),
+           characterize = lemma_of("characterize"), add = lemma_of("add"),
+           interview_noun = form_of("interview"), number = lemma_of("number"),
+           invitation = form_of("invitation");
+  uint16_t to = form_of("to"), on = form_of("on"), about = form_of("about"),
+           nothing = form_of("nothing"), anything = form_of("anything"), no = form_of("no"),
+           yet = form_of("yet"), for_ = form_of("for"), immediate = form_of("immediate"),
+           further = form_of("further"), unavailable = form_of("unavailable"),
+           available = form_of("available"), silent = form_of("silent"), mum = form_of("mum"),
+           quiet = form_of("quiet"), neither = form_of("neither"), none = form_of("none"),
+           nobody = form_of("nobody"), regarding = form_of("regarding"), over = form_of("over"),
+           any = form_of("any"), immediately = form_of("immediately"),
+           publicly = form_of("publicly"), be = lemma_of("be"), or_ = form_of("or"),
+           unanswered = form_of("unanswered"), from = form_of("from"), left = form_of("left"),
+           with = form_of("with"), back = form_of("back"), into = form_of("into"),
            record = form_of("record"), only = form_of("only"), through = form_of("through"),
            by = form_of("by"), at = form_of("at"), as = form_of("as"), before = form_of("before"),
-           there = form_of("there"), publicly_ = form_of("publicly"), tight = form_of("tight-lipped"),
-           not_ = form_of("not"), since = form_of("since"), public_ = form_of("public"), into2 = form_of("into"), never = form_of("never"), why = form_of("why");
+           there = form_of("there"), publicly_ = form_of("publicly"),
+           tight = form_of("tight-lipped"), not_ = form_of("not"), since = form_of("since"),
+           public_ = form_of("public"), into2 = form_of("into"), never = form_of("never"),
+           why = form_of("why");
 };
 
 const Words& words() {
@@ -61,13 +70,16 @@ class RefusalReader {
     if (lemma == w_.decline || lemma == w_.refuse) return declined();
     if (group_.copula) return unavailable();
     if (lemma == w_.go && is_form(group_.end, w_.unanswered)) return asked_in_vain();
-    if ((lemma == w_.refer || lemma == w_.direct) && !group_.passive && !group_.negated) return referred();
-    if (lemma == w_.locate && group_.passive && group_.negated && group_.modal) return not_reached();
+    if ((lemma == w_.refer || lemma == w_.direct) && !group_.passive && !group_.negated)
+      return referred();
+    if (lemma == w_.locate && group_.passive && group_.negated && group_.modal)
+      return not_reached();
     if (lemma == w_.demur && subject_speaks()) return result(Act::Decline, group_.end);
     if (lemma == w_.remain || lemma == w_.keep || lemma == w_.stay) return kept_silent();
     if (lemma == w_.have) return had_none();
     if (lemma == w_.ignore) return ignored();
-    if (lemma == w_.reach && group_.passive && group_.negated && (group_.modal)) return not_reached();
+    if (lemma == w_.reach && group_.passive && group_.negated && (group_.modal))
+      return not_reached();
     if (lemma == w_.make || lemma == w_.offer || lemma == w_.give || lemma == w_.provide) {
       if (const Refusal none = gave_none(); none.act != Act::Unknown) return none;
     }
@@ -83,26 +95,29 @@ class RefusalReader {
   bool follows(uint16_t form) const { return is_form(group_.end, form); }
 
   uint32_t skip_adverbs(uint32_t at) const {
-    while (at < sentence_.end && (lexemes_[at].is(Tag::Adverb) || lexemes_[at].is(Tag::Negation))) ++at;
+    while (at < sentence_.end && (lexemes_[at].is(Tag::Adverb) || lexemes_[at].is(Tag::Negation)))
+      ++at;
     return at;
   }
 
   bool clause_ends(uint32_t at) const {
     if (at >= sentence_.end) return true;
     const Tag tag = lexemes_[at].tag;
-    return tag == Tag::Comma || tag == Tag::Stop || tag == Tag::Semicolon || tag == Tag::Coordinator ||
-           tag == Tag::Subordinator || tag == Tag::Dash || tag == Tag::QuoteMark || tag == Tag::Close;
+    return tag == Tag::Comma || tag == Tag::Stop || tag == Tag::Semicolon ||
+           tag == Tag::Coordinator || tag == Tag::Subordinator || tag == Tag::Dash ||
+           tag == Tag::QuoteMark || tag == Tag::Close;
   }
 
   // "Neither A nor B", "none of them", "nobody": the verb needs no "not".
   bool negative_subject() const {
     if (group_.subject.empty()) return false;
     const Lexeme& first = lexemes_[group_.subject.begin];
-    return first.form != 0 && (first.form == w_.neither || first.form == w_.none || first.form == w_.nobody ||
-                               first.form == w_.no);
+    return first.form != 0 && (first.form == w_.neither || first.form == w_.none ||
+                               first.form == w_.nobody || first.form == w_.no);
   }
 
-  // A noun phrase at `at` that asks for words: "requests for comment", "questions", "several calls".
+  // A noun phrase at `at` that asks for words: "requests for comment", "questions", "several
+  // calls".
   bool request_at(uint32_t at) const {
     const uint32_t end = base_noun_phrase_end(lexemes_, at, sentence_.end);
     for (uint32_t i = at; i < end; ++i) {
@@ -124,7 +139,8 @@ class RefusalReader {
     for (uint32_t i = group_.subject.begin; i < group_.subject.end; ++i) {
       const Lexeme& it = lexemes_[i];
       if (it.is(Tag::Name) || it.is(Tag::Pronoun)) return true;
-      if (it.means(kPersonNoun) || it.means(kOrganisationNoun) || it.means(kOutletNoun)) return true;
+      if (it.means(kPersonNoun) || it.means(kOrganisationNoun) || it.means(kOutletNoun))
+        return true;
     }
     return false;
   }
@@ -140,10 +156,12 @@ class RefusalReader {
   Refusal with_matter(Act act, uint32_t end) const {
     Refusal refusal = result(act, end);
     const uint32_t at = skip_adverbs(end);
-    if (is_form(at, w_.on) || is_form(at, w_.about) || is_form(at, w_.regarding) || is_form(at, w_.over)) {
+    if (is_form(at, w_.on) || is_form(at, w_.about) || is_form(at, w_.regarding) ||
+        is_form(at, w_.over)) {
       uint32_t time_end = 0;
-      if (at + 1 < sentence_.end && (begins_noun_phrase(lexemes_[at + 1]) || lexemes_[at + 1].is(Tag::Wh) ||
-                                     lexemes_[at + 1].is(Tag::IngVerb) || lexemes_[at + 1].is(Tag::Relative)) &&
+      if (at + 1 < sentence_.end &&
+          (begins_noun_phrase(lexemes_[at + 1]) || lexemes_[at + 1].is(Tag::Wh) ||
+           lexemes_[at + 1].is(Tag::IngVerb) || lexemes_[at + 1].is(Tag::Relative)) &&
           !time_phrase_at(lexemes_, at, sentence_.end, time_end)) {
         refusal.end = at + 1;
         refusal.matter = at + 1;
@@ -157,8 +175,8 @@ class RefusalReader {
     Refusal refusal = result(act, end);
     for (uint32_t i = request; i < sentence_.end && i < request + 8; ++i) {
       if (clause_ends(i)) break;
-      if ((is_form(i, w_.on) || is_form(i, w_.about) || is_form(i, w_.regarding)) && i + 1 < sentence_.end &&
-          begins_noun_phrase(lexemes_[i + 1])) {
+      if ((is_form(i, w_.on) || is_form(i, w_.about) || is_form(i, w_.regarding)) &&
+          i + 1 < sentence_.end && begins_noun_phrase(lexemes_[i + 1])) {
         uint32_t time_end = 0;
         if (!time_phrase_at(lexemes_, i, sentence_.end, time_end)) refusal.matter = i + 1;
         break;
@@ -172,11 +190,13 @@ class RefusalReader {
     uint32_t at = group_.end;
     if (!is_form(at, w_.no)) return {};
     ++at;
-    while (at < sentence_.end && (lexemes_[at].is(Tag::Adjective) || lexemes_[at].is(Tag::Adverb))) ++at;
+    while (at < sentence_.end && (lexemes_[at].is(Tag::Adjective) || lexemes_[at].is(Tag::Adverb)))
+      ++at;
     if (at + 2 >= sentence_.end) return {};
     const Lexeme& noun = lexemes_[at];
-    const bool words = noun.lemma == w_.comment || noun.lemma == w_.word || noun.form == w_.response ||
-                       noun.form == w_.reaction || noun.lemma == w_.reply;
+    const bool words = noun.lemma == w_.comment || noun.lemma == w_.word ||
+                       noun.form == w_.response || noun.form == w_.reaction ||
+                       noun.lemma == w_.reply;
     if (!words || noun.form == 0 || !is_form(at + 1, w_.from)) return {};
     Refusal refusal = result(Act::Silent, at + 2);
     refusal.holder = noun_phrase_at(lexemes_, at + 2, sentence_.end);
@@ -187,7 +207,8 @@ class RefusalReader {
   // "Calls to X were not returned", "A message left with X went unanswered".
   Refusal asked_in_vain() const {
     if (!subject_asks()) return {};
-    Refusal refusal = result(Act::Silent, lexemes_[group_.head].lemma == w_.go ? group_.end + 1 : group_.end);
+    Refusal refusal =
+        result(Act::Silent, lexemes_[group_.head].lemma == w_.go ? group_.end + 1 : group_.end);
     for (uint32_t i = group_.subject.begin; i + 1 < group_.subject.end; ++i) {
       if (!is_form(i, w_.to) && !is_form(i, w_.with) && !is_form(i, w_.at)) continue;
       if (!begins_noun_phrase(lexemes_[i + 1])) continue;
@@ -202,19 +223,22 @@ class RefusalReader {
   // "referred questions to the police".
   Refusal referred() const {
     const uint32_t end = base_noun_phrase_end(lexemes_, group_.end, sentence_.end);
-    if (end == group_.end || !request_at(group_.end) || lexemes_[end - 1].lemma == w_.comment) return {};
+    if (end == group_.end || !request_at(group_.end) || lexemes_[end - 1].lemma == w_.comment)
+      return {};
     bool to = false;
-    for (uint32_t i = end; i < sentence_.end && i < end + 8 && !clause_ends(i); ++i) to |= is_form(i, w_.to);
+    for (uint32_t i = end; i < sentence_.end && i < end + 8 && !clause_ends(i); ++i)
+      to |= is_form(i, w_.to);
     if (!to) return {};
     return with_request_matter(Act::Decline, end, group_.end);
   }
 
   // A verb of telling after "declined to", "would not".
   bool tells(uint16_t lemma) const {
-    const uint16_t verbs[] = {w_.comment, w_.say, w_.discuss, w_.confirm, w_.identify, w_.name, w_.disclose,
-                              w_.specify, w_.elaborate, w_.reveal, w_.describe, w_.detail, w_.explain,
-                              w_.divulge, w_.speculate, w_.clarify, w_.characterize, w_.address, w_.deny,
-                              w_.respond, w_.reply, w_.answer, w_.talk, w_.speak};
+    const uint16_t verbs[] = {w_.comment,  w_.say,          w_.discuss, w_.confirm,   w_.identify,
+                              w_.name,     w_.disclose,     w_.specify, w_.elaborate, w_.reveal,
+                              w_.describe, w_.detail,       w_.explain, w_.divulge,   w_.speculate,
+                              w_.clarify,  w_.characterize, w_.address, w_.deny,      w_.respond,
+                              w_.reply,    w_.answer,       w_.talk,    w_.speak};
     for (const uint16_t verb : verbs) {
       if (lemma != 0 && lemma == verb) return true;
     }
@@ -223,16 +247,18 @@ class RefusalReader {
 
   // Verbs that tell only with an object that is told: "give details", "release his name".
   bool gives_words(uint16_t lemma, uint32_t at) const {
-    if (lemma == 0 || !(lemma == w_.give || lemma == w_.provide || lemma == w_.offer || lemma == w_.share ||
-                        lemma == w_.release || lemma == w_.make || lemma == w_.take)) {
+    if (lemma == 0 ||
+        !(lemma == w_.give || lemma == w_.provide || lemma == w_.offer || lemma == w_.share ||
+          lemma == w_.release || lemma == w_.make || lemma == w_.take)) {
       return false;
     }
     const uint32_t end = base_noun_phrase_end(lexemes_, at, sentence_.end);
     for (uint32_t i = at; i < end; ++i) {
       const Lexeme& it = lexemes_[i];
       if (it.lemma == 0) continue;
-      if (it.means(kRequestNoun) || it.lemma == w_.detail || it.lemma == w_.name || it.lemma == w_.reason ||
-          it.form == w_.explanation || it.form == w_.information || it.means(kDocumentNoun) || it.form == w_.results || it.lemma == w_.figure ||
+      if (it.means(kRequestNoun) || it.lemma == w_.detail || it.lemma == w_.name ||
+          it.lemma == w_.reason || it.form == w_.explanation || it.form == w_.information ||
+          it.means(kDocumentNoun) || it.form == w_.results || it.lemma == w_.figure ||
           it.lemma == w_.statement || it.form == w_.interview_noun || it.lemma == w_.number) {
         return true;
       }
@@ -256,7 +282,8 @@ class RefusalReader {
     const Lexeme& noun = lexemes_[end - 1];
     if (noun.lemma == w_.comment && noun.lemma != 0) return with_matter(Act::Decline, end);
     bool asks = noun.form == w_.interview_noun && noun.form != 0;
-    for (uint32_t i = at; i < end; ++i) asks |= lexemes_[i].form == w_.interview_noun && noun.means(kRequestNoun);
+    for (uint32_t i = at; i < end; ++i)
+      asks |= lexemes_[i].form == w_.interview_noun && noun.means(kRequestNoun);
     for (uint32_t i = end; i + 1 < sentence_.end && i < end + 4; ++i) {
       if (noun.means(kRequestNoun) && is_form(i, w_.for_)) {
         for (uint32_t k = i + 1; k < i + 4 && k < sentence_.end; ++k) {
@@ -275,18 +302,22 @@ class RefusalReader {
     if (lemma == 0) return {};
     if (lemma == w_.be && verb + 1 < sentence_.end) {
       const uint16_t passive = lexemes_[verb + 1].lemma;
-      if (passive == w_.interview || passive == w_.draw) return matter_after(Act::Decline, verb + 2);
+      if (passive == w_.interview || passive == w_.draw)
+        return matter_after(Act::Decline, verb + 2);
       Refusal none;  // "declined to be named": how the source is known, no refusal to speak
       none.consumed = passive == w_.name || passive == w_.identify || passive == w_.quote;
       return none;
     }
     if (lemma == w_.go && is_form(verb + 1, w_.into)) return matter_after(Act::Decline, verb + 2);
-    if (lemma == w_.talk || lemma == w_.speak || lemma == w_.respond || lemma == w_.answer || lemma == w_.reply) {
+    if (lemma == w_.talk || lemma == w_.speak || lemma == w_.respond || lemma == w_.answer ||
+        lemma == w_.reply) {
       // "refused to talk to the rebels" is no refusal to comment.
       const uint32_t next = verb + 1;
       if (is_form(next, w_.to) || is_form(next, w_.with)) {
-        const bool press = next + 1 < sentence_.end &&
-                           lexemes_[base_noun_phrase_end(lexemes_, next + 1, sentence_.end) - 1].means(kAudienceNoun | kRequestNoun | kOutletNoun);
+        const bool press =
+            next + 1 < sentence_.end &&
+            lexemes_[base_noun_phrase_end(lexemes_, next + 1, sentence_.end) - 1].means(
+                kAudienceNoun | kRequestNoun | kOutletNoun);
         if (!press) return {};
         return with_request_matter(Act::Decline, next + 1, next + 1);
       }
@@ -304,12 +335,14 @@ class RefusalReader {
   // What the refusal is about: "on X", "about X", "whether P", X; and "or confirm Y" after it.
   Refusal matter_after(Act act, uint32_t end) const {
     Refusal refusal = with_matter(act, end);
-    if (is_form(refusal.end, w_.for_) && refusal.end + 1 < sentence_.end && begins_noun_phrase(lexemes_[refusal.end + 1])) {
+    if (is_form(refusal.end, w_.for_) && refusal.end + 1 < sentence_.end &&
+        begins_noun_phrase(lexemes_[refusal.end + 1])) {
       ++refusal.end;
       refusal.matter = refusal.end;
       return refusal;
     }
-    if (refusal.matter == 0 && is_form(refusal.end, w_.or_) && refusal.end + 1 < sentence_.end && tells(lexemes_[refusal.end + 1].lemma)) {
+    if (refusal.matter == 0 && is_form(refusal.end, w_.or_) && refusal.end + 1 < sentence_.end &&
+        tells(lexemes_[refusal.end + 1].lemma)) {
       refusal.end += 2;  // "declined to confirm or deny X"
     }
     wh_matter(refusal);
@@ -324,9 +357,11 @@ class RefusalReader {
         return refusal;
       }
       // "to discuss X or confirm Y"
-      for (uint32_t i = refusal.matter; i + 2 < sentence_.end && i < refusal.matter + 16 && !refusal.clause; ++i) {
+      for (uint32_t i = refusal.matter;
+           i + 2 < sentence_.end && i < refusal.matter + 16 && !refusal.clause; ++i) {
         if (lexemes_[i].is(Tag::Comma) || lexemes_[i].is(Tag::Stop)) break;
-        if (lexemes_[i].is(Tag::Coordinator) && tells(lexemes_[i + 1].lemma) && begins_noun_phrase(lexemes_[i + 2])) {
+        if (lexemes_[i].is(Tag::Coordinator) && tells(lexemes_[i + 1].lemma) &&
+            begins_noun_phrase(lexemes_[i + 2])) {
           refusal.second_cut = i;
           refusal.second = i + 2;
           break;
@@ -341,20 +376,24 @@ class RefusalReader {
     uint32_t at = skip_adverbs(group_.end);
     if (is_form(at, w_.unavailable) || (group_.negated && is_form(at, w_.available))) {
       uint32_t end = at + 1;
-      if (is_form(end, w_.for_) && end + 1 < sentence_.end && lexemes_[end + 1].lemma == w_.comment) {
+      if (is_form(end, w_.for_) && end + 1 < sentence_.end &&
+          lexemes_[end + 1].lemma == w_.comment) {
         return with_matter(Act::Silent, end + 2);
       }
       bool immediately = false;
       for (uint32_t i = group_.first; i < at; ++i) immediately |= is_form(i, w_.immediately);
-      return immediately && clause_ends(end) && subject_speaks() ? result(Act::Silent, end) : Refusal{};
+      return immediately && clause_ends(end) && subject_speaks() ? result(Act::Silent, end)
+                                                                 : Refusal{};
     }
-    if (is_form(at, w_.silent) || is_form(at, w_.mum) || is_form(at, w_.tight)) return subject_speaks() ? with_matter(Act::Silent, at + 1) : Refusal{};
+    if (is_form(at, w_.silent) || is_form(at, w_.mum) || is_form(at, w_.tight))
+      return subject_speaks() ? with_matter(Act::Silent, at + 1) : Refusal{};
     return {};
   }
 
   Refusal kept_silent() const {
     const uint32_t at = skip_adverbs(group_.end);
-    if (is_form(at, w_.silent) || is_form(at, w_.mum) || is_form(at, w_.quiet) || is_form(at, w_.tight)) {
+    if (is_form(at, w_.silent) || is_form(at, w_.mum) || is_form(at, w_.quiet) ||
+        is_form(at, w_.tight)) {
       if (!subject_speaks()) return {};
       return with_matter(Act::Silent, at + 1);
     }
@@ -366,7 +405,8 @@ class RefusalReader {
     uint32_t at = group_.end;
     if (is_form(at, w_.yet) && is_form(at + 1, w_.to) && at + 2 < sentence_.end) {
       const uint16_t lemma = lexemes_[at + 2].lemma;
-      if (lemma == w_.comment || lemma == w_.respond || lemma == w_.reply || lemma == w_.acknowledge) {
+      if (lemma == w_.comment || lemma == w_.respond || lemma == w_.reply ||
+          lemma == w_.acknowledge) {
         return lemma == w_.comment ? with_matter(Act::Silent, at + 3) : responded(at + 3, true);
       }
       return {};
@@ -378,7 +418,8 @@ class RefusalReader {
     if (!is_form(at, w_.no) && !(group_.negated && is_form(at, w_.any))) return {};
     ++at;
     Act act = Act::Decline;
-    while (at < sentence_.end && (lexemes_[at].is(Tag::Adjective) || lexemes_[at].is(Tag::Adverb))) {
+    while (at < sentence_.end &&
+           (lexemes_[at].is(Tag::Adjective) || lexemes_[at].is(Tag::Adverb))) {
       if (is_form(at, w_.immediate)) act = Act::Silent;
       ++at;
     }
@@ -394,16 +435,20 @@ class RefusalReader {
   // "made no comment", "gave no details", "offered no explanation".
   Refusal gave_none() const {
     uint32_t at = group_.end;
-    if (!is_form(at, w_.no) && !((group_.negated || negative_subject()) && at < sentence_.end)) return {};
+    if (!is_form(at, w_.no) && !((group_.negated || negative_subject()) && at < sentence_.end))
+      return {};
     if (is_form(at, w_.no) || is_form(at, w_.any)) ++at;
-    while (at < sentence_.end && (lexemes_[at].is(Tag::Adjective) || lexemes_[at].is(Tag::Adverb))) ++at;
+    while (at < sentence_.end && (lexemes_[at].is(Tag::Adjective) || lexemes_[at].is(Tag::Adverb)))
+      ++at;
     if (at >= sentence_.end) return {};
     const uint16_t lemma = lexemes_[at].lemma;
-    const bool words = lemma == w_.comment || lemma == w_.detail || lexemes_[at].form == w_.explanation ||
+    const bool words = lemma == w_.comment || lemma == w_.detail ||
+                       lexemes_[at].form == w_.explanation ||
                        (lemma == w_.reason && lexemes_[group_.head].lemma == w_.give) ||
                        (lemma == w_.statement && lexemes_[group_.head].lemma == w_.make);
     if (!words || (!subject_speaks() && lemma != w_.comment && lemma != w_.statement)) return {};
-    if (is_form(at + 1, w_.for_) && at + 2 < sentence_.end && begins_noun_phrase(lexemes_[at + 2])) {
+    if (is_form(at + 1, w_.for_) && at + 2 < sentence_.end &&
+        begins_noun_phrase(lexemes_[at + 2])) {
       Refusal refusal = result(Act::Silent, at + 2);
       refusal.matter = at + 2;
       return refusal;
@@ -414,12 +459,15 @@ class RefusalReader {
   // "said nothing", but not "said nothing to suggest", "said nothing that".
   Refusal said_nothing() const {
     uint32_t end = group_.end + 1;
-    if (end + 1 < sentence_.end && lexemes_[end].is(Tag::Preposition) && is_form(end + 1, w_.public_)) end += 2;
+    if (end + 1 < sentence_.end && lexemes_[end].is(Tag::Preposition) &&
+        is_form(end + 1, w_.public_))
+      end += 2;
     const Refusal refusal = with_matter(Act::Silent, end);
     if (refusal.matter != 0) return refusal;
     const uint32_t at = skip_adverbs(group_.end + 1);
     uint32_t time_end = 0;
-    const bool ends = refusal.matter != 0 || clause_ends(at) || time_phrase_at(lexemes_, at, sentence_.end, time_end) ||
+    const bool ends = refusal.matter != 0 || clause_ends(at) ||
+                      time_phrase_at(lexemes_, at, sentence_.end, time_end) ||
                       is_form(at, w_.since);
     return ends && subject_speaks() ? refusal : Refusal{};
   }
@@ -468,27 +516,32 @@ class RefusalReader {
 
   // "would not say", "did not respond", "has not commented", "neither has said anything".
   Refusal negated(uint16_t lemma) const {
-    // "would not", "will not" refuse; "did not", "has not" stay silent; "could not say" does neither.
+    // "would not", "will not" refuse; "did not", "has not" stay silent; "could not say" does
+    // neither.
     const bool refuses = group_.modal && would_or_will();
     if (group_.modal && !refuses) {
       // "could not immediately comment" is silent, "could not comment" declines.
       if (lemma != w_.comment) return {};
       return with_matter(has_adverb(w_.immediately) ? Act::Silent : Act::Decline, group_.end);
     }
-    if (refuses && lemma == w_.draw && group_.passive) return matter_after(Act::Decline, group_.end);
+    if (refuses && lemma == w_.draw && group_.passive)
+      return matter_after(Act::Decline, group_.end);
     if (lemma == w_.get && is_form(group_.end, w_.back) && is_form(group_.end + 1, w_.to)) {
       return result(Act::Silent, group_.end + 2);
     }
     if (refuses && (lemma == w_.speak || lemma == w_.talk)) {
       const uint32_t at = skip_adverbs(group_.end);
-      if (clause_ends(at) || (is_form(at, w_.on) && at + 2 < sentence_.end && is_form(at + 2, w_.record)) || is_form(at, w_.about)) {
+      if (clause_ends(at) ||
+          (is_form(at, w_.on) && at + 2 < sentence_.end && is_form(at + 2, w_.record)) ||
+          is_form(at, w_.about)) {
         return with_matter(act_of_refusal(refuses), group_.end);
       }
       return {};
     }
     const Act act = refuses ? Act::Decline : Act::Silent;
     if (lemma == w_.comment) return with_matter(act, group_.end);
-    if (lemma == w_.respond || lemma == w_.reply) return responded(group_.end, has_adverb(w_.immediately));
+    if (lemma == w_.respond || lemma == w_.reply)
+      return responded(group_.end, has_adverb(w_.immediately));
     if (lemma == w_.answer || lemma == w_.return_ || lemma == w_.acknowledge) {
       if (group_.passive) return asked_in_vain();
       if (request_at(group_.end)) return with_request_matter(Act::Silent, group_.end, group_.end);
@@ -514,7 +567,9 @@ class RefusalReader {
     if (telling && !group_.passive && (refuses || lemma == w_.explain)) {
       uint32_t end = group_.end;
       // "would neither confirm nor deny"
-      if (end + 1 < sentence_.end && lexemes_[end].is(Tag::Coordinator) && lexemes_[end + 1].lemma == w_.deny) end += 2;
+      if (end + 1 < sentence_.end && lexemes_[end].is(Tag::Coordinator) &&
+          lexemes_[end + 1].lemma == w_.deny)
+        end += 2;
       const Refusal refusal = matter_after(act, end);
       return subject_speaks() || end > group_.end ? refusal : Refusal{};
     }
@@ -531,8 +586,8 @@ class RefusalReader {
   bool would_or_will() const {
     for (uint32_t i = group_.first; i < group_.head; ++i) {
       if (!lexemes_[i].is(Tag::Modal)) continue;
-      static const uint16_t kForms[] = {form_of("would"), form_of("will"), form_of("wo"), form_of("'d"),
-                                        form_of("'ll")};
+      static const uint16_t kForms[] = {form_of("would"), form_of("will"), form_of("wo"),
+                                        form_of("'d"), form_of("'ll")};
       for (const uint16_t form : kForms) {
         if (lexemes_[i].form == form) return true;
       }

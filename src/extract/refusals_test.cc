@@ -23,8 +23,9 @@ TEST(Refusals, AreSilentWhereARequestGoesUnanswered) {
 }
 
 TEST(Refusals, ReadNeitherNorAsOneHolder) {
-  EXPECT_EQ(lines_of("Neither the mayor nor the council have said anything about the loan."),
-            Lines{"silent: Neither the mayor nor the council <have said anything about>: the loan"});
+  EXPECT_EQ(
+      lines_of("Neither the mayor nor the council have said anything about the loan."),
+      Lines{"silent: Neither the mayor nor the council <have said anything about>: the loan"});
 }
 
 TEST(Refusals, FindTheHolderBehindAnUnansweredCall) {

@@ -11,15 +11,16 @@ struct Words {
   uint16_t by = form_of("by"), as = form_of("as"), of = form_of("of"), for_ = form_of("for"),
            to = form_of("to"), according = form_of("according"), reportedly = form_of("reportedly"),
            allegedly = form_of("allegedly"), if_ = form_of("if"), unless = form_of("unless"),
-           it = form_of("it"), there = form_of("there"), said = form_of("saying"), who = form_of("who"),
-           which = form_of("which"), like = form_of("like"), would = form_of("would"),
-           that = form_of("that"), cited = lemma_of("cite"), quote = lemma_of("quote"),
-           believe = lemma_of("believe"), think = lemma_of("think"), expect = lemma_of("expect"),
-           want = lemma_of("want"), say = lemma_of("say"), dismiss = lemma_of("dismiss"),
-           reject = lemma_of("reject"), love = lemma_of("love"), go = lemma_of("go"), ask = lemma_of("ask"),
-           see = lemma_of("see"), view = lemma_of("view"), consider = lemma_of("consider"),
-           regard = lemma_of("regard"), support = lemma_of("support"), agree = lemma_of("agree"),
-           credible = form_of("credible"), in = form_of("in");
+           it = form_of("it"), there = form_of("there"), said = form_of("saying"),
+           who = form_of("who"), which = form_of("which"), like = form_of("like"),
+           would = form_of("would"), that = form_of("that"), cited = lemma_of("cite"),
+           quote = lemma_of("quote"), believe = lemma_of("believe"), think = lemma_of("think"),
+           expect = lemma_of("expect"), want = lemma_of("want"), say = lemma_of("say"),
+           dismiss = lemma_of("dismiss"), reject = lemma_of("reject"), love = lemma_of("love"),
+           go = lemma_of("go"), ask = lemma_of("ask"), see = lemma_of("see"),
+           view = lemma_of("view"), consider = lemma_of("consider"), regard = lemma_of("regard"),
+           support = lemma_of("support"), agree = lemma_of("agree"), credible = form_of("credible"),
+           in = form_of("in");
 };
 
 const Words& words() {
@@ -32,8 +33,9 @@ const Words& words() {
 bool SentenceFrames::inside_quotation(uint32_t lexeme) const {
   const uint32_t at = lexemes_[lexeme].span.begin;
   const auto& all = layer_.quotations;
-  auto next = std::upper_bound(all.begin(), all.end(), at,
-                               [](uint32_t offset, const Quotation& q) { return offset < q.span.begin; });
+  auto next = std::upper_bound(all.begin(), all.end(), at, [](uint32_t offset, const Quotation& q) {
+    return offset < q.span.begin;
+  });
   for (int steps = 0; next != all.begin() && steps < 8; ++steps) {
     --next;
     if (next->span.contains(at)) return true;
@@ -62,17 +64,17 @@ void SentenceFrames::read(Range sentence, bool headline, std::vector<Frame>& fra
     if (it.form == w.reportedly) hearsay_words(i);
     if (it.means(kClaimNoun) && (it.is(Tag::Noun) || it.is(Tag::Name))) noun_cue(i);
   }
-  std::stable_sort(frames.begin(), frames.end(), [](const Frame& a, const Frame& b) {
-    return a.cue.begin < b.cue.begin;
-  });
+  std::stable_sort(frames.begin(), frames.end(),
+                   [](const Frame& a, const Frame& b) { return a.cue.begin < b.cue.begin; });
   contents();
 }
 
 namespace {
 
 bool is_somebody(const Lexeme& it) {
-  return it.is(Tag::Name) || it.is(Tag::Pronoun) || it.means(kPersonNoun) || it.means(kOrganisationNoun) ||
-         it.means(kOutletNoun) || it.means(kStateName) || it.means(kDemonym) || it.means(kAudienceNoun);
+  return it.is(Tag::Name) || it.is(Tag::Pronoun) || it.means(kPersonNoun) ||
+         it.means(kOrganisationNoun) || it.means(kOutletNoun) || it.means(kStateName) ||
+         it.means(kDemonym) || it.means(kAudienceNoun);
 }
 
 }  // namespace
@@ -96,8 +98,11 @@ bool SentenceFrames::names_document(Range range) const {
 
 // "asked not to be named": how a source is known, no demand.
 bool SentenceFrames::anonymity_request(uint32_t at) const {
-  static const uint16_t name = lemma_of("name"), identify = lemma_of("identify"), quote = lemma_of("quote");
-  while (at < sentence_.end && (lexemes_[at].is(Tag::Negation) || lexemes_[at].is(Tag::To) || lexemes_[at].is(Tag::Be))) ++at;
+  static const uint16_t name = lemma_of("name"), identify = lemma_of("identify"),
+                        quote = lemma_of("quote");
+  while (at < sentence_.end &&
+         (lexemes_[at].is(Tag::Negation) || lexemes_[at].is(Tag::To) || lexemes_[at].is(Tag::Be)))
+    ++at;
   if (at >= sentence_.end || lexemes_[at].lemma == 0) return false;
   const uint16_t lemma = lexemes_[at].lemma;
   return lexemes_[at - 1].is(Tag::Be) && (lemma == name || lemma == identify || lemma == quote);
@@ -116,13 +121,15 @@ void SentenceFrames::source_of(Frame& frame) {
   // opens the sentence belongs to the verb that follows.
   for (size_t i = frames_->size(); i-- > 0;) {
     const Frame& earlier = (*frames_)[i];
-    if (earlier.group >= 0 && earlier.group < frame.group && !earlier.source.empty() && !earlier.relays) {
+    if (earlier.group >= 0 && earlier.group < frame.group && !earlier.source.empty() &&
+        !earlier.relays) {
       frame.source = earlier.source;
       return;
     }
   }
   for (int32_t i = 0; i < frame.group; ++i) {
-    if (groups_[i].form == VerbForm::Finite && !groups_[i].subject.empty() && !groups_[i].after_relative) {
+    if (groups_[i].form == VerbForm::Finite && !groups_[i].subject.empty() &&
+        !groups_[i].after_relative) {
       frame.source = groups_[i].subject;
       return;
     }
@@ -154,7 +161,9 @@ bool SentenceFrames::refusal(size_t index) {
   if (frame.source.begin > sentence_.begin) {
     // "If the ministry declines to comment", "Had the bank declined": it has not happened.
     const Lexeme& left = lexemes_[frame.source.begin - 1];
-    if (left.is(Tag::Have) || (left.form != 0 && (left.form == words().if_ || left.form == words().unless))) return true;
+    if (left.is(Tag::Have) ||
+        (left.form != 0 && (left.form == words().if_ || left.form == words().unless)))
+      return true;
   }
   if (found.second != 0) {
     frame.content.push_back({found.matter, found.second_cut});
@@ -171,10 +180,12 @@ bool SentenceFrames::refusal(size_t index) {
   if (found.matter == 0) {
     const Range request = noun_phrase_at(lexemes_, found.end, sentence_.end);
     uint32_t time_end = 0;
-    if (time_phrase_at(lexemes_, found.end, sentence_.end, time_end)) frame.adjuncts.push_back({found.end, time_end});
+    if (time_phrase_at(lexemes_, found.end, sentence_.end, time_end))
+      frame.adjuncts.push_back({found.end, time_end});
     else if (!request.empty()) {
       frame.adjuncts.push_back(request);
-      if (time_phrase_at(lexemes_, request.end, sentence_.end, time_end)) frame.adjuncts.push_back({request.end, time_end});
+      if (time_phrase_at(lexemes_, request.end, sentence_.end, time_end))
+        frame.adjuncts.push_back({request.end, time_end});
     }
   }
   frame.frames = kNoContent | (found.clause ? kWhClause : kMatter);
@@ -189,8 +200,14 @@ bool SentenceFrames::refusal(size_t index) {
 void SentenceFrames::verb_cue(size_t index) {
   const VerbGroup& group = groups_[index];
   if (refusal(index)) return;
-  const bool reports = lexemes_[group.head].has(kReportVerb) || group.copula || is_linking_verb(lexemes_[group.head]);
+  const bool reports = lexemes_[group.head].has(kReportVerb) || group.copula ||
+                       is_linking_verb(lexemes_[group.head]);
   if (!reports) return;
+  // "as saying" belongs to the verb before it.
+  if (group.form == VerbForm::Ing && group.first > sentence_.begin &&
+      is_form(group.first - 1, words().as) && lexemes_[group.head].lemma == words().say) {
+    return;
+  }
   if (group.form == VerbForm::Infinitive || group.form == VerbForm::Base) return;
   const CueCandidates found = cue_candidates(lexemes_, group, sentence_.end);
   for (size_t i = 0; i < found.count; ++i) {
@@ -231,8 +248,9 @@ bool SentenceFrames::passive_cue(size_t index, const CueCandidate& candidate) {
     if (at > sentence_.begin && lexemes_[at - 1].is(Tag::Comma)) --at;
     if (at > sentence_.begin && ends_noun_phrase(lexemes_[at - 1])) {
       uint32_t begin = at;
-      while (begin > sentence_.begin && !lexemes_[begin - 1].is(Tag::Comma) && !is_verb_tag(lexemes_[begin - 1].tag) &&
-             !lexemes_[begin - 1].is(Tag::Coordinator) && !lexemes_[begin - 1].is(Tag::Preposition)) {
+      while (begin > sentence_.begin && !lexemes_[begin - 1].is(Tag::Comma) &&
+             !is_verb_tag(lexemes_[begin - 1].tag) && !lexemes_[begin - 1].is(Tag::Coordinator) &&
+             !lexemes_[begin - 1].is(Tag::Preposition)) {
         --begin;
       }
       patient = {begin, at};
@@ -243,11 +261,13 @@ bool SentenceFrames::passive_cue(size_t index, const CueCandidate& candidate) {
     frame.source = noun_phrase_at(lexemes_, at + 1, sentence_.end);
     if (frame.source.empty() || patient.empty()) return false;
     const Lexeme& head = lexemes_[frame.source.end - 1];
-    const bool speaks = head.is(Tag::Name) || head.means(kPersonNoun | kOrganisationNoun | kOutletNoun) ||
+    const bool speaks = head.is(Tag::Name) ||
+                        head.means(kPersonNoun | kOrganisationNoun | kOutletNoun) ||
                         lexemes_[frame.source.begin].means(kPersonNoun) || head.means(kStateName);
     bool any = speaks;
     for (uint32_t i = frame.source.begin; i < frame.source.end && !any; ++i) {
-      any = lexemes_[i].means(kPersonNoun | kOrganisationNoun | kOutletNoun) || lexemes_[i].is(Tag::Name);
+      any = lexemes_[i].means(kPersonNoun | kOrganisationNoun | kOutletNoun) ||
+            lexemes_[i].is(Tag::Name);
     }
     if (!any || (flags & kSource)) return false;
     frame.cue.end = at + 1;
@@ -257,8 +277,31 @@ bool SentenceFrames::passive_cue(size_t index, const CueCandidate& candidate) {
     return true;
   }
   if (!group.passive || patient.empty()) return false;
+  // "one insider was quoted as saying"
+  if (lexemes_[group.head].lemma == w.quote && is_form(at, w.as) && at + 1 < sentence_.end &&
+      lexemes_[at + 1].is(Tag::IngVerb)) {
+    const Ahead ahead = look_ahead(lexemes_, sentence_, at + 2, false, groups_);
+    frame.source = patient;
+    frame.cue.end = at + 2;
+    frame.act = Act::Assert;
+    frame.rule = "as saying";
+    if (ahead.what == After::Nothing || ahead.what == After::Phrase) {
+      if (patient.begin == sentence_.begin || !(lexemes_[patient.begin - 1].is(Tag::QuoteMark) ||
+                                                lexemes_[patient.begin - 1].is(Tag::Comma)))
+        return false;
+      frame.content_left = true;
+      frame.cut_begin = patient.begin;
+      frame.cut_end = at + 2;
+    } else {
+      frame.content_at = ahead.at;
+      frame.after = ahead.what;
+    }
+    frames_->push_back(std::move(frame));
+    return true;
+  }
   const bool expletive = is_form(patient.begin, w.it) && patient.end == patient.begin + 1;
-  const bool told = (flags & kClause) && (entry_act == Act::Assert || entry_act == Act::Think) && !(flags & kWeak);
+  const bool told = (flags & kClause) && (entry_act == Act::Assert || entry_act == Act::Think) &&
+                    !(flags & kWeak);
   if (!(flags & kPassive) && !(expletive && told)) return false;
   // What is expected is the article's own outlook.
   if (lexemes_[group.head].lemma == w.expect) return false;
@@ -308,10 +351,44 @@ bool SentenceFrames::citing(size_t index, const CueCandidate& candidate) {
   frame.cue = {group.first, group.end};
   frame.source = noun_phrase_at(lexemes_, candidate.end, sentence_.end);
   if (frame.source.empty()) return false;
+  // "quoted an official as saying that P"
+  uint32_t as = frame.source.begin;
+  while (as < sentence_.end && as < frame.source.begin + 12 && !is_form(as, w.as)) ++as;
+  if (lemma == w.quote && is_form(as, w.as) && as + 1 < sentence_.end &&
+      lexemes_[as + 1].is(Tag::IngVerb) && lexemes_[as + 1].has(kReportVerb)) {
+    const Ahead ahead = look_ahead(lexemes_, sentence_, as + 2, false, groups_);
+    if (ahead.what != After::Nothing && ahead.what != After::Phrase) {
+      Frame outer;
+      outer.group = frame.group;
+      outer.cue = frame.cue;
+      outer.source = group.subject;
+      outer.act = Act::Assert;
+      outer.relays = true;
+      outer.rule = "quoted by";
+      outer.score = 0.8f;
+      frame.source.end = as;
+      frame.group = -1;
+      frame.cue = {as, as + 2};
+      frame.act = Act::Assert;
+      frame.frames = kClause | kQuote;
+      frame.rule = "as saying";
+      frame.score = 0.8f;
+      frame.content_at = ahead.at;
+      frame.after = ahead.what;
+      if (!outer.source.empty()) {
+        frame.inside = static_cast<int32_t>(outer.cue.begin);
+        frames_->push_back(std::move(outer));
+      }
+      frames_->push_back(std::move(frame));
+      return true;
+    }
+  }
   bool speaks = false;
   for (uint32_t i = frame.source.begin; i < frame.source.end; ++i) {
     const Lexeme& it = lexemes_[i];
-    if (i > frame.source.begin && it.is(Tag::Preposition) && !lexemes_[i - 1].is(Tag::Numeral) && !lexemes_[i - 1].is(Tag::Pronoun)) break;
+    if (i > frame.source.begin && it.is(Tag::Preposition) && !lexemes_[i - 1].is(Tag::Numeral) &&
+        !lexemes_[i - 1].is(Tag::Pronoun))
+      break;
     speaks |= it.means(kPersonNoun | kOutletNoun | kDocumentNoun) || it.is(Tag::Name) ||
               (it.means(kOrganisationNoun) && !lexemes_[frame.source.begin].is(Tag::Possessive));
   }
@@ -366,7 +443,8 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
     const Lexeme& left = lexemes_[frame.source.begin - 1];
     if (left.form != 0 && (left.form == w.if_ || left.form == w.unless)) return false;
   }
-  const Ahead ahead = look_ahead(lexemes_, sentence_, candidate.end, (flags & kRecipient) != 0, groups_);
+  const Ahead ahead =
+      look_ahead(lexemes_, sentence_, candidate.end, (flags & kRecipient) != 0, groups_);
   frame.after = ahead.what;
   frame.content_at = ahead.at;
   frame.recipient = ahead.recipient;
@@ -374,30 +452,46 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
   frame.quoted = (flags & kQuote) != 0;
 
   // An inverted source: `"...," said Smith`.
-  const bool after_break = before > sentence_.begin &&
-                           (lexemes_[before - 1].is(Tag::Comma) || lexemes_[before - 1].is(Tag::QuoteMark) ||
-                            lexemes_[before - 1].is(Tag::Dash));
-  if ((flags & kTag) && after_break && group.form == VerbForm::Finite && candidate.end == group.end &&
-      candidate.end < sentence_.end && begins_noun_phrase(lexemes_[candidate.end])) {
-    const Range name = noun_phrase_at(lexemes_, candidate.end, sentence_.end);
-    const bool object_pronoun = lexemes_[name.begin].is(Tag::Pronoun) && !lexemes_[name.begin].has(kSubjectPronoun);
+  const bool after_break = before > sentence_.begin && (lexemes_[before - 1].is(Tag::Comma) ||
+                                                        lexemes_[before - 1].is(Tag::QuoteMark) ||
+                                                        lexemes_[before - 1].is(Tag::Dash));
+  if ((flags & kTag) && after_break && group.form == VerbForm::Finite &&
+      candidate.end == group.end && candidate.end < sentence_.end &&
+      begins_noun_phrase(lexemes_[candidate.end])) {
+    Range name = noun_phrase_at(lexemes_, candidate.end, sentence_.end);
+    // "said a spokesman for the ministry, Joss Terrent."
+    uint32_t after_name = name.end + 1;
+    while (after_name < sentence_.end && lexemes_[after_name].is(Tag::Name)) ++after_name;
+    bool person = false;
+    for (uint32_t i = name.begin; i < name.end; ++i)
+      person |= lexemes_[i].is(Tag::Noun) && lexemes_[i].means(kPersonNoun);
+    if (person && after_name > name.end + 2 && lexemes_[name.end].is(Tag::Comma) &&
+        (after_name >= sentence_.end || lexemes_[after_name].is(Tag::Stop) ||
+         lexemes_[after_name].is(Tag::Comma))) {
+      name.end = after_name;
+    }
+    const bool object_pronoun =
+        lexemes_[name.begin].is(Tag::Pronoun) && !lexemes_[name.begin].has(kSubjectPronoun);
     bool closes = name.end >= sentence_.end;
     if (!closes) {
       const Tag tag = lexemes_[name.end].tag;
       uint32_t end = 0;
-      closes = tag == Tag::Stop || tag == Tag::Comma || tag == Tag::Relative || tag == Tag::Coordinator ||
-               tag == Tag::Dash || tag == Tag::Preposition || tag == Tag::Semicolon || tag == Tag::Colon ||
-               tag == Tag::Open || tag == Tag::IngVerb || tag == Tag::Adverb || tag == Tag::Subordinator ||
+      closes = tag == Tag::Stop || tag == Tag::Comma || tag == Tag::Relative ||
+               tag == Tag::Coordinator || tag == Tag::Dash || tag == Tag::Preposition ||
+               tag == Tag::Semicolon || tag == Tag::Colon || tag == Tag::Open ||
+               tag == Tag::IngVerb || tag == Tag::Adverb || tag == Tag::Subordinator ||
                time_phrase_at(lexemes_, name.end, sentence_.end, end);
     }
     const bool says_quote = before > sentence_.begin && lexemes_[before - 1].is(Tag::QuoteMark);
     const bool known_speaker = says_quote || can_speak(name);
-    if (!name.empty() && closes && !object_pronoun && known_speaker && (says_quote || group.shared_with >= 0 || group.subject.empty())) {
+    if (!name.empty() && closes && !object_pronoun && known_speaker &&
+        (says_quote || group.shared_with >= 0 || group.subject.empty())) {
       frame.source = name;
       frame.content_left = true;
       frame.cut_begin = before;
       const Ahead behind = look_ahead(lexemes_, sentence_, name.end, false, groups_);
-      for (size_t i = 0; i < behind.adjunct_count; ++i) frame.adjuncts.push_back(behind.adjuncts[i]);
+      for (size_t i = 0; i < behind.adjunct_count; ++i)
+        frame.adjuncts.push_back(behind.adjuncts[i]);
       frame.recipient = behind.recipient;
       frame.cut_end = behind.at;
       frame.content_at = 0;
@@ -409,11 +503,13 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
     }
   }
   if (frame.source.empty()) return false;
-  if ((flags & kRecipient) && !frame.recipient.empty() && !can_listen(frame.recipient)) return false;
+  if ((flags & kRecipient) && !frame.recipient.empty() && !can_listen(frame.recipient))
+    return false;
   if ((flags & kPersonal) && !can_speak(frame.source)) return false;
   if (flags & kNoContent) {
     if (ahead.what == After::Nothing || ahead.at >= sentence_.end) frame.content_at = 0;
-    if (!(flags & (kMatter | kClause)) && ahead.what != After::That && ahead.what != After::Clause) frame.content_at = 0;
+    if (!(flags & (kMatter | kClause)) && ahead.what != After::That && ahead.what != After::Clause)
+      frame.content_at = 0;
     if (ahead.what == After::Gerund || ahead.what == After::Phrase) frame.after = After::Object;
     frames_->push_back(std::move(frame));
     return true;
@@ -453,13 +549,17 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
       // "believed the paper to be genuine"
       if ((flags & kToBe) && !(flags & kObject)) {
         const Range object = noun_phrase_at(lexemes_, ahead.at, sentence_.end);
-        if (!object.empty() && object.end + 1 < sentence_.end && lexemes_[object.end].is(Tag::To) && lexemes_[object.end + 1].is(Tag::Be)) break;
+        if (!object.empty() && object.end + 1 < sentence_.end && lexemes_[object.end].is(Tag::To) &&
+            lexemes_[object.end + 1].is(Tag::Be))
+          break;
       }
       // A report finds things; people who find things do not say so.
-      const bool document_finds = (flags & kWeak) && (flags & kClause) && names_document(frame.source);
+      const bool document_finds =
+          (flags & kWeak) && (flags & kClause) && names_document(frame.source);
       if (document_finds) break;
       // "X told reporters at the gate." behind a quotation.
-      if ((flags & kRecipient) && (flags & kQuote) && frame.recipient.empty() && frame.source.begin > sentence_.begin &&
+      if ((flags & kRecipient) && (flags & kQuote) && frame.recipient.empty() &&
+          frame.source.begin > sentence_.begin &&
           lexemes_[frame.source.begin - 1].is(Tag::QuoteMark)) {
         const Range told{ahead.at, base_noun_phrase_end(lexemes_, ahead.at, sentence_.end)};
         if (can_listen(told)) {
@@ -468,7 +568,9 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
           frame.content_at = 0;
           frame.cut_begin = frame.source.begin;
           frame.cut_end = told.end;
-          while (frame.cut_end < sentence_.end && !lexemes_[frame.cut_end].is(Tag::Comma) && !lexemes_[frame.cut_end].is(Tag::Stop)) ++frame.cut_end;
+          while (frame.cut_end < sentence_.end && !lexemes_[frame.cut_end].is(Tag::Comma) &&
+                 !lexemes_[frame.cut_end].is(Tag::Stop))
+            ++frame.cut_end;
           frame.rule = "tag";
           break;
         }
@@ -495,9 +597,9 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
     case After::Nothing: {
       const uint32_t begin = frame.source.begin < group.first ? frame.source.begin : group.first;
       const bool own_subject = group.form == VerbForm::Finite && group.shared_with < 0;
-      const bool breaks = begin > sentence_.begin &&
-                          (lexemes_[begin - 1].is(Tag::Comma) || lexemes_[begin - 1].is(Tag::QuoteMark) ||
-                           lexemes_[begin - 1].is(Tag::Dash));
+      const bool breaks = begin > sentence_.begin && (lexemes_[begin - 1].is(Tag::Comma) ||
+                                                      lexemes_[begin - 1].is(Tag::QuoteMark) ||
+                                                      lexemes_[begin - 1].is(Tag::Dash));
       const bool after_quote = begin > sentence_.begin && (lexemes_[begin - 1].is(Tag::QuoteMark));
       if ((flags & kWeak) && !after_quote && !names_document(frame.source)) return false;
       if (ahead.what == After::Phrase && !breaks) return false;
@@ -511,8 +613,9 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
       if (ahead.what == After::Phrase) {
         // "he said after a stop in the north.": the phrase goes with the cue.
         uint32_t end = ahead.at;
-        while (end < sentence_.end && !lexemes_[end].is(Tag::Comma) && !lexemes_[end].is(Tag::Stop) &&
-               !lexemes_[end].is(Tag::QuoteMark) && !lexemes_[end].is(Tag::Semicolon) && !lexemes_[end].is(Tag::Dash)) {
+        while (end < sentence_.end && !lexemes_[end].is(Tag::Comma) &&
+               !lexemes_[end].is(Tag::Stop) && !lexemes_[end].is(Tag::QuoteMark) &&
+               !lexemes_[end].is(Tag::Semicolon) && !lexemes_[end].is(Tag::Dash)) {
           ++end;
         }
         frame.adjuncts.push_back({ahead.at, end});
@@ -527,12 +630,14 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
     // A participle needs its comma or preposition: "..., saying that P", "after saying P".
     if (group.first > sentence_.begin) {
       const Lexeme& left = lexemes_[group.first - 1];
-      const bool free = left.is(Tag::Comma) || left.is(Tag::Preposition) || left.is(Tag::Coordinator) ||
-                        left.is(Tag::Dash) || left.is(Tag::Subordinator) ||
-                        ends_noun_phrase(left);
+      const bool free = left.is(Tag::Comma) || left.is(Tag::Preposition) ||
+                        left.is(Tag::Coordinator) || left.is(Tag::Dash) ||
+                        left.is(Tag::Subordinator) || ends_noun_phrase(left);
       if (!free) return false;
       if (ends_noun_phrase(left)) {
-        if (!(ahead.what == After::That || ahead.what == After::Quotation || ahead.what == After::Infinitive)) return false;
+        if (!(ahead.what == After::That || ahead.what == After::Quotation ||
+              ahead.what == After::Infinitive))
+          return false;
         // "requests by X asking to P": the noun before it asks.
         if (!group.subject.empty()) frame.source = group.subject;
       }
@@ -541,7 +646,8 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
       if (object && left.is(Tag::Preposition)) return false;
     }
     frame.rule = "participle";
-    if (group.first > sentence_.begin && lexemes_[group.first - 1].is(Tag::Comma)) frame.cut_begin = group.first - 1;
+    if (group.first > sentence_.begin && lexemes_[group.first - 1].is(Tag::Comma))
+      frame.cut_begin = group.first - 1;
   }
   split_quoted_by(frame);
   frames_->push_back(std::move(frame));
@@ -553,7 +659,9 @@ void SentenceFrames::split_quoted_by(Frame& frame) {
   const Words& w = words();
   for (uint32_t i = frame.source.begin + 1; i + 2 < frame.source.end; ++i) {
     const Lexeme& it = lexemes_[i];
-    if (!it.is(Tag::Participle) || !(it.lemma == w.quote || it.lemma == w.cited) || !is_form(i + 1, w.by)) continue;
+    if (!it.is(Tag::Participle) || !(it.lemma == w.quote || it.lemma == w.cited) ||
+        !is_form(i + 1, w.by))
+      continue;
     Frame relay;
     relay.act = Act::Assert;
     relay.relays = true;

@@ -22,20 +22,21 @@ struct Frame {
   std::vector<Range> content;
   std::vector<Range> adjuncts;
   Act act = Act::Unknown;
-  uint32_t frames = 0;       // CueFrame of the entry used
-  int32_t group = -1;        // index into the sentence's verb groups
-  int32_t inside = -1;       // first cue lexeme of the frame that relays this one ("quoted by"), -1: none
-  bool content_left = false; // "P, X said": everything to the left
+  uint32_t frames = 0;  // CueFrame of the entry used
+  int32_t group = -1;   // index into the sentence's verb groups
+  int32_t inside =
+      -1;  // first cue lexeme of the frame that relays this one ("quoted by"), -1: none
+  bool content_left = false;  // "P, X said": everything to the left
   bool negative = false;
   bool relays = false;
   bool hearsay_word = false;
-  bool quoted = false;       // a quotation may follow or go on under this cue
+  bool quoted = false;  // a quotation may follow or go on under this cue
   std::string_view rule;
   float score = 0;
   // Where the frame cuts the content of others: [cut_begin, cut_end) with its comma.
   uint32_t cut_begin = 0, cut_end = 0;
-  uint32_t limit = 0;        // where its content on the right had to end; 0: none
-  uint32_t content_at = 0;   // where content on the right begins; 0: none
+  uint32_t limit = 0;       // where its content on the right had to end; 0: none
+  uint32_t content_at = 0;  // where content on the right begins; 0: none
   After after = After::Nothing;
 };
 

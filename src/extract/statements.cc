@@ -18,8 +18,9 @@ struct Words {
   uint16_t that = form_of("that"), reportedly = form_of("reportedly"), those = form_of("those"),
            these = form_of("these"), say = lemma_of("say"), report = lemma_of("report"),
            state = lemma_of("state"), write = lemma_of("write"), claim = lemma_of("claim"),
-           according = form_of("according"), announce = lemma_of("announce"), tell = lemma_of("tell"),
-           add = lemma_of("add"), reveal = lemma_of("reveal"), note = lemma_of("note");
+           according = form_of("according"), announce = lemma_of("announce"),
+           tell = lemma_of("tell"), add = lemma_of("add"), reveal = lemma_of("reveal"),
+           note = lemma_of("note");
 };
 
 const Words& words() {
@@ -53,7 +54,9 @@ class StatementMaker {
       make(i);
     }
     auto& made = report_.statements;
-    std::stable_sort(made.begin(), made.end(), [](const Statement& a, const Statement& b) { return position(a) < position(b); });
+    std::stable_sort(made.begin(), made.end(), [](const Statement& a, const Statement& b) {
+      return position(a) < position(b);
+    });
     resolve_references(lexemes_, report_);
     targets();
     identify();
@@ -62,7 +65,8 @@ class StatementMaker {
  private:
   static uint32_t position(const Statement& one) {
     const uint32_t cue = one.chain.back().cue.empty() ? 0xffffffffu : one.chain.back().cue.begin;
-    const uint32_t content = one.content.spans.empty() ? 0xffffffffu : one.content.spans.front().begin;
+    const uint32_t content =
+        one.content.spans.empty() ? 0xffffffffu : one.content.spans.front().begin;
     return std::min(cue, content);
   }
 
@@ -115,7 +119,8 @@ class StatementMaker {
       const Range range = range_of(content);
       for (uint32_t i = range.begin; i < range.end; ++i) {
         if (!carries(lexemes_[i])) continue;
-        const bool inside = std::any_of(covered.begin(), covered.end(), [&](Span span) { return span.contains(lexemes_[i].span); });
+        const bool inside = std::any_of(covered.begin(), covered.end(),
+                                        [&](Span span) { return span.contains(lexemes_[i].span); });
         left += inside ? 0 : 1;
         if (left > 2) return false;
       }
@@ -130,7 +135,8 @@ class StatementMaker {
     for (uint32_t i = lexemes_.at_or_after(source.end); i < end; ++i) {
       if (lexemes_[i].is(Tag::Relative)) return true;
       const Tag tag = lexemes_[i].tag;
-      if (tag == Tag::FiniteVerb || tag == Tag::Be || tag == Tag::Modal || tag == Tag::Have) return false;
+      if (tag == Tag::FiniteVerb || tag == Tag::Be || tag == Tag::Modal || tag == Tag::Have)
+        return false;
     }
     return true;
   }
@@ -162,15 +168,17 @@ class StatementMaker {
       const Act outer = all_[one.parent].act;
       if (outer == Act::Decline || outer == Act::Silent || outer == Act::Ask) return true;
       // "said she was open to talks": an offer in the words of the outer cue.
-      if (one.act == Act::Think && offers(one.cue) && same_holder(all_[one.parent], one)) return true;
+      if (one.act == Act::Think && offers(one.cue) && same_holder(all_[one.parent], one))
+        return true;
     }
     return !one.cue.empty() && quoted_at(one.cue.begin);
   }
 
   static bool is_neutral_relay(uint16_t lemma) {
     const Words& w = words();
-    return lemma == w.say || lemma == w.report || lemma == w.state || lemma == w.write || lemma == w.claim ||
-           lemma == w.announce || lemma == w.add || lemma == w.reveal || lemma == w.note || lemma == w.tell;
+    return lemma == w.say || lemma == w.report || lemma == w.state || lemma == w.write ||
+           lemma == w.claim || lemma == w.announce || lemma == w.add || lemma == w.reveal ||
+           lemma == w.note || lemma == w.tell;
   }
 
   uint16_t cue_lemma(const Attribution& one) const {
@@ -193,8 +201,10 @@ class StatementMaker {
     hop.cue = one.cue;
     hop.act = act;
     hop.words = one.words;
-    if (!one.recipient.empty()) hop.recipient = Recipient{one.recipient, {}, {}};
-    else if (const Span audience = audience_of(one); !audience.empty()) hop.recipient = Recipient{audience, {}, {}};
+    if (!one.recipient.empty())
+      hop.recipient = Recipient{one.recipient, {}, {}};
+    else if (const Span audience = audience_of(one); !audience.empty())
+      hop.recipient = Recipient{audience, {}, {}};
     hop.said = said_time(report_, lexemes_, one);
     hop.channel = channel_of(report_, lexemes_, one);
     return hop;
@@ -208,7 +218,8 @@ class StatementMaker {
         Range audience;
         const Lexeme& before = lexemes_[i - 1];
         const bool spoken = before.is(Tag::IngVerb) || before.means(kChannelNoun);
-        if (spoken && audience_phrase_at(lexemes_, i, range.end, audience)) return lexemes_.span(audience);
+        if (spoken && audience_phrase_at(lexemes_, i, range.end, audience))
+          return lexemes_.span(audience);
       }
     }
     return {};
@@ -244,14 +255,16 @@ class StatementMaker {
   Span reportedly_in(Span cue) const {
     const Range range = range_of(cue);
     for (uint32_t i = range.begin; i < range.end; ++i) {
-      if (lexemes_[i].form == words().reportedly && words().reportedly != 0) return lexemes_[i].span;
+      if (lexemes_[i].form == words().reportedly && words().reportedly != 0)
+        return lexemes_[i].span;
     }
     return cue;
   }
 
   bool is_lone_pronoun(Span span) const {
     const Range range = range_of(span);
-    return range.end == range.begin + 1 && lexemes_[range.begin].is(Tag::Pronoun) && lexemes_[range.begin].has(kSubjectPronoun);
+    return range.end == range.begin + 1 && lexemes_[range.begin].is(Tag::Pronoun) &&
+           lexemes_[range.begin].has(kSubjectPronoun);
   }
 
   // "said he believed", "said that he has told Y": the inner holder is the outer one again.
@@ -264,10 +277,15 @@ class StatementMaker {
     holder.span = outer.source;
     describe_holder(report_, lexemes_, holder);
     if (pronoun.means(kFirstPerson)) return true;
-    if (is_lone_pronoun(outer.source)) return outer.source.of(text_).substr(1) == inner.source.of(text_).substr(1);
-    if (pronoun.means(kPluralPerson)) return holder.number == Number::Several || holder.kind == HolderKind::State || holder.kind == HolderKind::Organisation;
-    if (pronoun.means(kSingularPerson)) return holder.kind == HolderKind::Person || holder.kind == HolderKind::Unknown;
-    return holder.kind == HolderKind::State || holder.kind == HolderKind::Organisation || holder.kind == HolderKind::Outlet;
+    if (is_lone_pronoun(outer.source))
+      return outer.source.of(text_).substr(1) == inner.source.of(text_).substr(1);
+    if (pronoun.means(kPluralPerson))
+      return holder.number == Number::Several || holder.kind == HolderKind::State ||
+             holder.kind == HolderKind::Organisation;
+    if (pronoun.means(kSingularPerson))
+      return holder.kind == HolderKind::Person || holder.kind == HolderKind::Unknown;
+    return holder.kind == HolderKind::State || holder.kind == HolderKind::Organisation ||
+           holder.kind == HolderKind::Outlet;
   }
 
   void make(size_t index) {
@@ -276,7 +294,9 @@ class StatementMaker {
     Statement statement;
     statement.act = reading.act;
     std::vector<int32_t> path;
-    for (int32_t at = static_cast<int32_t>(index); at >= 0 && path.size() < limits_.max_hops; at = all_[at].parent) path.push_back(at);
+    for (int32_t at = static_cast<int32_t>(index); at >= 0 && path.size() < limits_.max_hops;
+         at = all_[at].parent)
+      path.push_back(at);
     std::reverse(path.begin(), path.end());
     for (size_t k = 0; k < path.size(); ++k) {
       const Attribution& hop = all_[path[k]];
@@ -303,17 +323,22 @@ class StatementMaker {
     }
     merged_ = -1;
     if (statement.chain.empty()) return;
-    if (statement.chain.size() > limits_.max_hops) statement.chain.erase(statement.chain.begin(), statement.chain.end() - limits_.max_hops);
+    if (statement.chain.size() > limits_.max_hops)
+      statement.chain.erase(statement.chain.begin(), statement.chain.end() - limits_.max_hops);
     statement.chain.back().act = statement.act;
     if (!reading.words.empty()) statement.chain.back().words = reading.words;
     statement.content.spans = one.content;
-    if (!reading.content.empty() && !statement.content.spans.empty()) statement.content.spans.front() = reading.content;
-    const bool speechless = reading.act == Act::Decline || reading.act == Act::Silent || reading.act == Act::Judge;
-    if (statement.content.spans.empty() && !speechless) return;  // "X fired back, saying P": the rest says it
+    if (!reading.content.empty() && !statement.content.spans.empty())
+      statement.content.spans.front() = reading.content;
+    const bool speechless =
+        reading.act == Act::Decline || reading.act == Act::Silent || reading.act == Act::Judge;
+    if (statement.content.spans.empty() && !speechless)
+      return;  // "X fired back, saying P": the rest says it
     if (reading.act == Act::Decline && one.act == Act::Assert) statement.content.spans.clear();
     statement.content.quote = quote_of(statement);
     statement.certainty = certainty_of(lexemes_, reading.act, statement.content.spans);
-    statement.polarity = polarity_of(lexemes_, reading.act, statement.content.spans, reading.negative);
+    statement.polarity =
+        polarity_of(lexemes_, reading.act, statement.content.spans, reading.negative);
     statement.confidence = std::clamp(static_cast<double>(one.score), 0.05, 0.95);
     add_implied(statement, one);
     report_.statements.push_back(std::move(statement));
@@ -321,7 +346,8 @@ class StatementMaker {
 
   // "willing", "open to", "ready": said aloud it is an offer.
   bool offers(Span cue) const {
-    static const uint16_t kForms[] = {form_of("willing"), form_of("open"), form_of("ready"), form_of("prepared")};
+    static const uint16_t kForms[] = {form_of("willing"), form_of("open"), form_of("ready"),
+                                      form_of("prepared")};
     const Range range = range_of(cue);
     for (uint32_t i = range.begin; i < range.end; ++i) {
       for (const uint16_t form : kForms) {
@@ -360,10 +386,12 @@ class StatementMaker {
     const auto& made = report_.statements;
     for (size_t k = made.size(); k-- > 0 && made.size() - k < 8;) {
       const Statement& earlier = made[k];
-      if (earlier.chain.size() < 2 || !earlier.chain.back().holder || !earlier.chain[0].holder) continue;
+      if (earlier.chain.size() < 2 || !earlier.chain.back().holder || !earlier.chain[0].holder)
+        continue;
       const Range holder = range_of(earlier.chain.back().holder->span);
       bool same = false;
-      for (uint32_t i = holder.begin; i < holder.end; ++i) same |= head != 0 && lexemes_[i].lemma == head;
+      for (uint32_t i = holder.begin; i < holder.end; ++i)
+        same |= head != 0 && lexemes_[i].lemma == head;
       if (!same) continue;
       Hop hop = earlier.chain[0];
       hop.implied = true;
@@ -383,22 +411,29 @@ class StatementMaker {
     constexpr size_t kBack = 12;
     for (size_t i = 0; i < made.size(); ++i) {
       Statement& answer = made[i];
-      if (answer.act != Act::Deny && answer.act != Act::Doubt && answer.act != Act::Confirm) continue;
+      if (answer.act != Act::Deny && answer.act != Act::Doubt && answer.act != Act::Confirm)
+        continue;
       if (answer.content.spans.empty()) continue;
       Target target;
       size_t best = 0;
       const size_t from = i > kBack ? i - kBack : 0;
       for (size_t k = from; k < made.size() && k <= i + 2; ++k) {
         if (k == i || made[k].chain.empty() || made[k].content.spans.empty()) continue;
-        if (made[k].act == Act::Decline || made[k].act == Act::Silent || made[k].act == Act::Deny) continue;
-        const size_t shared = shared_words(answer.content.spans.front(), made[k].content.spans.front());
-        const bool anaphor = refers_to_report(answer.content.spans.front()) && made[k].chain[0].holder &&
-                             (made[k].chain[0].holder->kind == HolderKind::Document || made[k].chain[0].holder->kind == HolderKind::Outlet);
+        if (made[k].act == Act::Decline || made[k].act == Act::Silent || made[k].act == Act::Deny)
+          continue;
+        const size_t shared =
+            shared_words(answer.content.spans.front(), made[k].content.spans.front());
+        const bool anaphor = refers_to_report(answer.content.spans.front()) &&
+                             made[k].chain[0].holder &&
+                             (made[k].chain[0].holder->kind == HolderKind::Document ||
+                              made[k].chain[0].holder->kind == HolderKind::Outlet);
         const size_t score = shared + (anaphor && k < i ? 3 : 0);
         if (score >= 3 && score >= best) {
           best = score;
           target.statement = std::to_string(k);  // replaced by its id in identify()
-          target.holder = made[k].chain[0].holder ? std::string(made[k].chain[0].holder->span.of(text_)) : std::string();
+          target.holder = made[k].chain[0].holder
+                              ? std::string(made[k].chain[0].holder->span.of(text_))
+                              : std::string();
         }
       }
       if (best > 0) answer.target = target;
@@ -438,7 +473,8 @@ class StatementMaker {
       print.add(report_.article.id).add(name_of(statement.act));
       for (const Span content : statement.content.spans) print.add(content.begin).add(content.end);
       for (const Hop& hop : statement.chain) {
-        print.add(hop.holder ? hop.holder->span.begin : 0).add(hop.holder ? hop.holder->span.end : 0);
+        print.add(hop.holder ? hop.holder->span.begin : 0)
+            .add(hop.holder ? hop.holder->span.end : 0);
         print.add(hop.cue.begin).add(hop.cue.end);
       }
       statement.id = print.id();
@@ -446,8 +482,10 @@ class StatementMaker {
     for (Statement& statement : report_.statements) {
       if (!statement.target) continue;
       size_t place = 0;
-      for (const char c : statement.target->statement) place = place * 10 + static_cast<size_t>(c - '0');
-      statement.target->statement = place < report_.statements.size() ? report_.statements[place].id : std::string();
+      for (const char c : statement.target->statement)
+        place = place * 10 + static_cast<size_t>(c - '0');
+      statement.target->statement =
+          place < report_.statements.size() ? report_.statements[place].id : std::string();
     }
   }
 

@@ -1,4 +1,5 @@
-// Stage "statements": attributions to statements with chains, acts and what is known of the holders.
+// Stage "statements": attributions to statements with chains, acts and what is known of the
+// holders.
 #pragma once
 
 #include "hearsay/stage.h"

@@ -37,8 +37,9 @@ TEST(Statements, GoOnWithTheQuotationOfTheSameParagraph) {
 TEST(Statements, ReadAccordingToBeforeAndBehind) {
   EXPECT_EQ(lines_of("According to the port, the ferry had sunk."),
             Lines{"assert: the port <According to>: the ferry had sunk"});
-  EXPECT_EQ(lines_of("The ferry had sunk, according to two people familiar with the search."),
-            Lines{"assert: two people familiar with the search <according to>: The ferry had sunk"});
+  EXPECT_EQ(
+      lines_of("The ferry had sunk, according to two people familiar with the search."),
+      Lines{"assert: two people familiar with the search <according to>: The ferry had sunk"});
 }
 
 TEST(Statements, SplitTwoCuesOfOneHolder) {
@@ -48,13 +49,32 @@ TEST(Statements, SplitTwoCuesOfOneHolder) {
 }
 
 TEST(Statements, PutTheReporterBeforeWhoIsCited) {
-  EXPECT_EQ(lines_of("The Harbour Post, citing a clerk at the port, reported that the ferry had sunk."),
-            Lines{"assert: The Harbour Post <reported> <- a clerk at the port <citing>: the ferry had sunk"});
+  EXPECT_EQ(
+      lines_of("The Harbour Post, citing a clerk at the port, reported that the ferry had sunk."),
+      Lines{"assert: The Harbour Post <reported> <- a clerk at the port <citing>: the ferry had "
+            "sunk"});
 }
 
 TEST(Statements, GiveTheCiteTheCueOfAnActOfItsOwn) {
-  EXPECT_EQ(lines_of("The Harbour Post, citing a clerk at the port, denied claims that the ferry had sunk."),
-            Lines{"deny: The Harbour Post <citing> <- a clerk at the port <denied>: the ferry had sunk"});
+  EXPECT_EQ(
+      lines_of(
+          "The Harbour Post, citing a clerk at the port, denied claims that the ferry had sunk."),
+      Lines{"deny: The Harbour Post <citing> <- a clerk at the port <denied>: the ferry had sunk"});
+}
+
+TEST(Statements, PutWhoQuotesBeforeWhoIsQuoted) {
+  EXPECT_EQ(lines_of("The Harbour Post quoted a clerk as saying that the ferry had sunk."),
+            Lines{"assert: The Harbour Post <quoted> <- a clerk <as saying>: the ferry had sunk"});
+}
+
+TEST(Statements, TakeAListOfHolders) {
+  EXPECT_EQ(lines_of("The mayor, the port and the union declined to comment."),
+            Lines{"decline: The mayor, the port and the union <declined to comment>"});
+}
+
+TEST(Statements, DoNotTakeAFrontedPlaceIntoTheHolder) {
+  EXPECT_EQ(lines_of("In Port Amery, sailors and officials said the ferry had sunk."),
+            Lines{"assert: sailors and officials <said>: the ferry had sunk"});
 }
 
 TEST(Statements, KeepOnlyTheChainWhereAllOfItIsPassedOn) {
@@ -68,10 +88,12 @@ TEST(Statements, TakeTheInnerCueWhereTheHolderIsTheSame) {
 }
 
 TEST(Statements, KeepTheLabelOfADenialApart) {
-  const Report report = read_for_test("The port labelled the report as \"pure invention and lies\".");
+  const Report report =
+      read_for_test("The port labelled the report as \"pure invention and lies\".");
   ASSERT_EQ(report.statements.size(), 1u);
   EXPECT_EQ(report.statements[0].act, Act::Deny);
-  EXPECT_EQ(report.statements[0].chain[0].words.of(report.article.text), "\"pure invention and lies\"");
+  EXPECT_EQ(report.statements[0].chain[0].words.of(report.article.text),
+            "\"pure invention and lies\"");
   EXPECT_EQ(line_of(report, report.statements[0]), "deny: The port <labelled>: the report");
 }
 
@@ -92,7 +114,8 @@ TEST(Statements, HaveNobodyBehindReportedly) {
   const Report report = read_for_test("The owner reportedly sold the ferry.");
   ASSERT_EQ(report.statements.size(), 1u);
   EXPECT_FALSE(report.statements[0].chain[0].holder.has_value());
-  EXPECT_EQ(line_of(report, report.statements[0]), "assert: nobody <reportedly>: The owner ... sold the ferry");
+  EXPECT_EQ(line_of(report, report.statements[0]),
+            "assert: nobody <reportedly>: The owner ... sold the ferry");
 }
 
 TEST(Statements, KeepTheRecipientOutOfTheContent) {
@@ -110,7 +133,8 @@ TEST(Statements, AreTheSameEachTime) {
   const char* text = "The clerk said the ferry had sunk. The owner denied it.";
   const Report one = read_for_test(text), two = read_for_test(text);
   ASSERT_EQ(one.statements.size(), two.statements.size());
-  for (size_t i = 0; i < one.statements.size(); ++i) EXPECT_EQ(one.statements[i].id, two.statements[i].id);
+  for (size_t i = 0; i < one.statements.size(); ++i)
+    EXPECT_EQ(one.statements[i].id, two.statements[i].id);
 }
 
 TEST(Statements, StopAtTheirLimit) {

@@ -6,9 +6,9 @@ namespace hearsay::extract {
 namespace {
 
 constexpr uint32_t kAnyVerb = kVerbBase | kVerbS | kVerbPast | kVerbParticiple | kVerbIng;
-constexpr uint32_t kFunction = kDeterminer | kPossessive | kSubjectPronoun | kObjectPronoun | kRelative |
-                               kWh | kPreposition | kSubordinator | kCoordinator | kNegation | kModal |
-                               kBe | kHave | kDo | kTo | kPossessiveMark;
+constexpr uint32_t kFunction = kDeterminer | kPossessive | kSubjectPronoun | kObjectPronoun |
+                               kRelative | kWh | kPreposition | kSubordinator | kCoordinator |
+                               kNegation | kModal | kBe | kHave | kDo | kTo | kPossessiveMark;
 
 // The left and right neighbours a decision looks at.
 class Tagger {
@@ -30,7 +30,8 @@ class Tagger {
   bool is_word(size_t i, std::string_view lower) const {
     if (i >= words_.size()) return false;
     char buffer[16];
-    return words_[i].span.size() <= sizeof buffer && lower_word(word(i), buffer, sizeof buffer) == lower;
+    return words_[i].span.size() <= sizeof buffer &&
+           lower_word(word(i), buffer, sizeof buffer) == lower;
   }
 
   bool starts_clause_of_text(size_t i) const {
@@ -40,19 +41,28 @@ class Tagger {
 
   Tag punctuation(const Lexeme& lexeme) const {
     switch (lexeme.mark) {
-      case ',': return Tag::Comma;
+      case ',':
+        return Tag::Comma;
       case '.':
       case '?':
-      case '!': return Tag::Stop;
-      case ':': return Tag::Colon;
-      case ';': return Tag::Semicolon;
-      case '-': return Tag::Dash;
+      case '!':
+        return Tag::Stop;
+      case ':':
+        return Tag::Colon;
+      case ';':
+        return Tag::Semicolon;
+      case '-':
+        return Tag::Dash;
       case '(':
-      case '[': return Tag::Open;
+      case '[':
+        return Tag::Open;
       case ')':
-      case ']': return Tag::Close;
-      case '"': return Tag::QuoteMark;
-      default: return Tag::Other;
+      case ']':
+        return Tag::Close;
+      case '"':
+        return Tag::QuoteMark;
+      default:
+        return Tag::Other;
     }
   }
 
@@ -116,7 +126,8 @@ class Tagger {
       const bool adverb_verb = i + 2 < words_.size() && next_has(i, kAdverb) &&
                                words_[i + 2].has(kVerbBase) && !words_[i + 2].capitalised;
       const bool quoted_verb = i + 2 < words_.size() && words_[i + 1].mark == '"' &&
-                               words_[i + 2].has(kVerbBase | kBe | kHave | kDo) && !words_[i + 2].capitalised;
+                               words_[i + 2].has(kVerbBase | kBe | kHave | kDo) &&
+                               !words_[i + 2].capitalised;
       return verb || adverb_verb || quoted_verb ? Tag::To : Tag::Preposition;
     }
     if (is_word(i, "that")) return that(i, left);
@@ -136,8 +147,9 @@ class Tagger {
       return is_word(i, "yet") && i != 0 && left != Tag::Comma ? Tag::Adverb : Tag::Coordinator;
     }
     // "Another called it a trap"
-    if ((c & kDeterminer) && (c & kSubjectPronoun) && i + 1 < words_.size() && words_[i + 1].has(kReportVerb) &&
-        words_[i + 1].has(kVerbPast) && !words_[i + 1].capitalised &&
+    if ((c & kDeterminer) && (c & kSubjectPronoun) && i + 1 < words_.size() &&
+        words_[i + 1].has(kReportVerb) && words_[i + 1].has(kVerbPast) &&
+        !words_[i + 1].capitalised &&
         !(i + 2 < words_.size() && words_[i + 2].mark == 0 && words_[i + 2].has(kNoun | kPlural))) {
       return Tag::Pronoun;
     }
@@ -187,8 +199,10 @@ class Tagger {
     if (left == Tag::Modal || left == Tag::Do || left == Tag::To) {
       if (c & kVerbBase) return Tag::BaseVerb;
     }
-    if ((c & kAdjective) && (c & kVerbBase) && left == Tag::Noun && is_word(i + 1, "to")) return Tag::Adjective;  // "people close to"
-    if ((c & (kAdjective | kNumeral)) && (c & kVerbBase) && (next_is_nominal(i) || left == Tag::Be)) {
+    if ((c & kAdjective) && (c & kVerbBase) && left == Tag::Noun && is_word(i + 1, "to"))
+      return Tag::Adjective;  // "people close to"
+    if ((c & (kAdjective | kNumeral)) && (c & kVerbBase) &&
+        (next_is_nominal(i) || left == Tag::Be)) {
       return Tag::Adjective;
     }
     if (left == Tag::Have && (c & kVerbParticiple)) return Tag::Participle;
@@ -198,13 +212,17 @@ class Tagger {
       if (c & kVerbParticiple) return Tag::Participle;
     }
     // "answered shouted questions": a participle between a verb and its object.
-    if ((left == Tag::FiniteVerb || left == Tag::BaseVerb) && (c & kVerbParticiple) && next_is_nominal(i)) return Tag::Adjective;
+    if ((left == Tag::FiniteVerb || left == Tag::BaseVerb) && (c & kVerbParticiple) &&
+        next_is_nominal(i))
+      return Tag::Adjective;
     const bool after_modifier = left == Tag::Determiner || left == Tag::Possessive ||
                                 left == Tag::PossessiveMark || left == Tag::Adjective ||
                                 left == Tag::Numeral;
     if (after_modifier) return after_modifier_tag(i, c, left);
     if (left == Tag::Preposition) {
-      if (c & kVerbIng) return (c & kNoun) && !next_is_nominal(i) && !next_has(i, kDeterminer) ? Tag::Noun : Tag::IngVerb;
+      if (c & kVerbIng)
+        return (c & kNoun) && !next_is_nominal(i) && !next_has(i, kDeterminer) ? Tag::Noun
+                                                                               : Tag::IngVerb;
       if (c & kVerbParticiple) return next_is_nominal(i) ? Tag::Adjective : Tag::Participle;
       return Tag::Noun;
     }
@@ -212,18 +230,22 @@ class Tagger {
       const bool noun_like = (c & kNoun) && (left == Tag::Noun || left == Tag::Name);
       return noun_like && !next_has(i, kDeterminer | kRelative) ? Tag::Noun : Tag::IngVerb;
     }
-    if (c & kVerbPast) return left == Tag::Stop && i == 0 && (c & kVerbParticiple) ? Tag::Participle : Tag::FiniteVerb;
+    if (c & kVerbPast)
+      return left == Tag::Stop && i == 0 && (c & kVerbParticiple) ? Tag::Participle
+                                                                  : Tag::FiniteVerb;
     if (c & kVerbParticiple) return Tag::Participle;
     if (c & kVerbS) return s_form(i, c, left);
     return base_form(i, c, left);
   }
 
   Tag after_modifier_tag(size_t i, uint32_t c, Tag left) const {
-    if (c & kVerbIng) return next_is_nominal(i) ? Tag::Adjective : (c & kNoun) ? Tag::Noun : Tag::IngVerb;
+    if (c & kVerbIng)
+      return next_is_nominal(i) ? Tag::Adjective : (c & kNoun) ? Tag::Noun : Tag::IngVerb;
     if (c & (kVerbPast | kVerbParticiple)) {
       if (left == Tag::Numeral && (c & kReportVerb) && (c & kVerbPast)) return Tag::FiniteVerb;
       if (next_is_nominal(i)) return Tag::Adjective;
-      if ((c & kVerbPast) && (left == Tag::Numeral || left == Tag::Determiner || left == Tag::Adjective)) {
+      if ((c & kVerbPast) &&
+          (left == Tag::Numeral || left == Tag::Determiner || left == Tag::Adjective)) {
         return Tag::FiniteVerb;  // "the two said"
       }
       return (c & kNoun) ? Tag::Noun : Tag::Adjective;
@@ -237,14 +259,16 @@ class Tagger {
     const Lexeme& next = words_[i + 1];
     if (next.mark == '"' || next.mark == ':') return true;
     if (next.mark != 0) return false;
-    return next.has(kDeterminer | kPossessive | kSubjectPronoun | kObjectPronoun | kRelative | kWh | kTo) ||
+    return next.has(kDeterminer | kPossessive | kSubjectPronoun | kObjectPronoun | kRelative | kWh |
+                    kTo) ||
            (next.capitalised && !next.has(kPreposition));
   }
 
   Tag s_form(size_t i, uint32_t c, Tag left) const {
     if (!(c & kNoun) && !(c & kVerbBase)) {
       // Nouns made from verbs ("attacks") are in no noun list when they follow a plural or a comma.
-      if (left == Tag::Pronoun || left == Tag::Relative || left == Tag::That) return Tag::FiniteVerb;
+      if (left == Tag::Pronoun || left == Tag::Relative || left == Tag::That)
+        return Tag::FiniteVerb;
       if (left == Tag::Noun || left == Tag::Name || left == Tag::Close || left == Tag::QuoteMark) {
         return words_[i].has(kReportVerb) || verb_like_context(i) || !next_has(i, kPreposition) ||
                        (i > 0 && !words_[i - 1].has(kPlural))
@@ -277,15 +301,19 @@ class Tagger {
       while (at > 0 && (words_[at - 1].is(Tag::Adverb) || words_[at - 1].is(Tag::Negation))) --at;
       if (at == 0) return Tag::Noun;
       const Lexeme& noun = words_[at - 1];
-      const bool plural = noun.has(kPlural) || (noun.is(Tag::Name) && word(at - 1).ends_with('s')) ||
+      const bool plural = noun.has(kPlural) ||
+                          (noun.is(Tag::Name) && word(at - 1).ends_with('s')) ||
                           plural_before_preposition(at - 1);
       if (plural && (!(c & kNoun) || verb_like_context(i))) return Tag::FiniteVerb;
       // "..., state figures show."
-      if (plural && (c & kReportVerb) && i + 1 < words_.size() && words_[i + 1].mark == '.') return Tag::FiniteVerb;
-      return plural && words_[i].has(kReportVerb) && !next_is_nominal(i) && !(c & kNoun) ? Tag::FiniteVerb
-                                                                                        : Tag::Noun;
+      if (plural && (c & kReportVerb) && i + 1 < words_.size() && words_[i + 1].mark == '.')
+        return Tag::FiniteVerb;
+      return plural && words_[i].has(kReportVerb) && !next_is_nominal(i) && !(c & kNoun)
+                 ? Tag::FiniteVerb
+                 : Tag::Noun;
     }
-    if (left == Tag::Coordinator && (c & kReportVerb) && is_word(i + 1, "that")) return Tag::FiniteVerb;
+    if (left == Tag::Coordinator && (c & kReportVerb) && is_word(i + 1, "that"))
+      return Tag::FiniteVerb;
     if (left == Tag::Coordinator) return (c & kNoun) ? Tag::Noun : Tag::BaseVerb;
     if (left == Tag::Comma && !(c & kNoun) && i > 2) return Tag::FiniteVerb;
     if (left == Tag::Stop || left == Tag::QuoteMark || left == Tag::Comma || left == Tag::Colon) {
@@ -297,10 +325,11 @@ class Tagger {
   // Verbs that take no person as object, so that "officials said on Monday" is no reduced clause.
   static bool speaks_of_itself(const Lexeme& it) {
     struct Lemmas {
-      uint16_t list[14] = {lemma_of("say"), lemma_of("add"), lemma_of("argue"), lemma_of("insist"), lemma_of("claim"),
-                           lemma_of("think"), lemma_of("believe"), lemma_of("contend"), lemma_of("testify"),
-                           lemma_of("respond"), lemma_of("reply"), lemma_of("complain"), lemma_of("deny"),
-                           lemma_of("tell")};
+      uint16_t list[14] = {lemma_of("say"),     lemma_of("add"),     lemma_of("argue"),
+                           lemma_of("insist"),  lemma_of("claim"),   lemma_of("think"),
+                           lemma_of("believe"), lemma_of("contend"), lemma_of("testify"),
+                           lemma_of("respond"), lemma_of("reply"),   lemma_of("complain"),
+                           lemma_of("deny"),    lemma_of("tell")};
     };
     static const Lemmas lemmas;
     for (const uint16_t lemma : lemmas.list) {
@@ -315,7 +344,8 @@ class Tagger {
       const Tag tag = words_[i].tag;
       if (tag == Tag::Preposition) return words_[i - 1].has(kPlural) && !words_[i - 1].has(kTime);
       const bool inside = tag == Tag::Noun || tag == Tag::Name || tag == Tag::Adjective ||
-                          tag == Tag::Determiner || tag == Tag::PossessiveMark || tag == Tag::Possessive;
+                          tag == Tag::Determiner || tag == Tag::PossessiveMark ||
+                          tag == Tag::Possessive;
       if (!inside) return false;
       --i;
     }
@@ -329,7 +359,8 @@ class Tagger {
       const Tag tag = words_[i].tag;
       if (tag == Tag::Preposition) return i > 0 && is_word(i, "to") && is_word(i - 1, "according");
       if (tag == Tag::IngVerb) return is_word(i, "citing") || is_word(i, "quoting");
-      const bool inside = tag == Tag::Noun || tag == Tag::Name || tag == Tag::Adjective || tag == Tag::Determiner;
+      const bool inside =
+          tag == Tag::Noun || tag == Tag::Name || tag == Tag::Adjective || tag == Tag::Determiner;
       if (!inside || i == 0) return false;
       --i;
     }
@@ -343,12 +374,16 @@ class Tagger {
     if (left == Tag::Comma && i >= 2 && ends_noun_phrase(words_[i - 2]) && i + 1 < words_.size()) {
       // "The outreach, described by officials,"; "Its chairman, reached at home, refused"
       if (is_word(i + 1, "by")) words_[i].tag = Tag::Participle;
-      if (!words_[i + 1].is(Tag::Preposition) && !words_[i + 1].has(kTime) && !words_[i + 1].is(Tag::Adverb)) return;
+      if (!words_[i + 1].is(Tag::Preposition) && !words_[i + 1].has(kTime) &&
+          !words_[i + 1].is(Tag::Adverb))
+        return;
       for (size_t j = i + 2; j + 1 < words_.size() && j < i + 14; ++j) {
         if (words_[j].is(Tag::Comma)) {
           size_t verb = j + 1;
           while (verb < words_.size() && words_[verb].is(Tag::Adverb)) ++verb;
-          if (verb < words_.size() && is_verb_tag(words_[verb].tag) && !words_[verb].is(Tag::IngVerb)) words_[i].tag = Tag::Participle;
+          if (verb < words_.size() && is_verb_tag(words_[verb].tag) &&
+              !words_[verb].is(Tag::IngVerb))
+            words_[i].tag = Tag::Participle;
           return;
         }
         if (is_verb_tag(words_[j].tag) || words_[j].is(Tag::Coordinator)) return;
@@ -363,7 +398,8 @@ class Tagger {
       return;
     }
     if (speaks_of_itself(words_[i])) return;
-    const bool phrase = next.is(Tag::Preposition) || next.has(kTime) || next.is(Tag::Adverb) || next.is(Tag::To);
+    const bool phrase =
+        next.is(Tag::Preposition) || next.has(kTime) || next.is(Tag::Adverb) || next.is(Tag::To);
     if (!phrase) return;
     constexpr size_t kReach = 24;
     for (size_t j = i + 1; j < words_.size() && j < i + kReach; ++j) {
@@ -378,7 +414,8 @@ class Tagger {
         case Tag::Relative:
         case Tag::Subordinator:
         case Tag::Coordinator:
-        case Tag::QuoteMark: return;
+        case Tag::QuoteMark:
+          return;
         case Tag::Pronoun:
           if (it.has(kSubjectPronoun) && !it.has(kObjectPronoun)) return;
           break;
@@ -390,7 +427,8 @@ class Tagger {
           if (words_[j - 1].is(Tag::To)) break;
           words_[i].tag = Tag::Participle;
           return;
-        default: break;
+        default:
+          break;
       }
     }
   }

@@ -7,9 +7,10 @@ namespace hearsay::extract {
 namespace {
 
 constexpr std::array kLists = {
-    FormList{kDeterminer, 0,
-             "the a an this these those every each either neither another such some any no all both "
-             "several many most few half more much less enough"},
+    FormList{
+        kDeterminer, 0,
+        "the a an this these those every each either neither another such some any no all both "
+        "several many most few half more much less enough"},
     FormList{kPossessive, 0, "his her its their whose"},
     FormList{kPossessive, kFirstPerson, "my our"},
     FormList{kPossessive, 0, "your"},
@@ -23,7 +24,8 @@ constexpr std::array kLists = {
              "anything everything there this that these those others neither both many some few "
              "most one each all another several"},
     FormList{kObjectPronoun, kFirstPerson, "me us myself ourselves"},
-    FormList{kObjectPronoun, 0, "him her them himself herself itself themselves yourself yourselves"},
+    FormList{kObjectPronoun, 0,
+             "him her them himself herself itself themselves yourself yourselves"},
     FormList{kRelative | kWh, 0, "who which whom whose"},
     FormList{kRelative, 0, "that"},
     FormList{kWh, 0, "whether what how why where when whatever whoever if"},
@@ -37,7 +39,8 @@ constexpr std::array kLists = {
              "because although though while unless whereas if whilst lest provided so"},
     FormList{kCoordinator, 0, "and or but nor yet"},
     FormList{kNegation | kAdverb, 0, "not n't never neither"},
-    FormList{kModal, 0, "will would can could may might must shall should 'll 'd wo ca cannot ought"},
+    FormList{kModal, 0,
+             "will would can could may might must shall should 'll 'd wo ca cannot ought"},
     FormList{kNoun, 0, "anonymity mum"},
     FormList{kBe, 0, "be am is are was were been being 're 'm ai"},
     FormList{kHave, 0, "have has had having 've"},
@@ -60,36 +63,41 @@ constexpr std::array kLists = {
              "hundreds thousand thousands million millions billion billions third"},
     FormList{kNumeral | kAdjective, 0, "first second last next"},
     FormList{kTime | kNoun, kWeekday, "monday tuesday wednesday thursday friday saturday sunday"},
-    FormList{kTime | kNoun, kMonth,
-             "january february march april may june july august september october november december "
-             "jan. feb. aug. sept. oct. nov. dec. jan feb aug sept oct nov dec"},
-    FormList{kTime | kNoun, 0,
-             "today yesterday tomorrow tonight week weekend month year day morning afternoon evening "
-             "night noon midnight hour minute decade summer winter spring fall autumn"},
+    FormList{
+        kTime | kNoun, kMonth,
+        "january february march april may june july august september october november december "
+        "jan. feb. aug. sept. oct. nov. dec. jan feb aug sept oct nov dec"},
+    FormList{
+        kTime | kNoun, 0,
+        "today yesterday tomorrow tonight week weekend month year day morning afternoon evening "
+        "night noon midnight hour minute decade summer winter spring fall autumn"},
     FormList{kTime | kNoun | kPlural, 0, "weeks weekends months years days hours minutes decades"},
-    FormList{kTitle | kNoun, kPersonNoun,
-             "mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof prof. rev rev. sen sen. rep rep. "
-             "gov gov. gen gen. col col. maj maj. lt lt. sgt sgt. capt capt. cmdr cmdr. adm adm. "
-             "pope king queen prince princess ayatollah sheikh imam saint st."},
-    FormList{kAdjective, 0,
-             "new old former senior top chief leading other own same big small large great good bad "
-             "major key public private foreign national federal local international political "
-             "military military-led economic legal social global regional domestic recent early late "
-             "able unable likely unlikely ready willing sure certain clear unclear true false "
-             "possible impossible different special joint final main strong weak high low long short "
-             "full whole current future past present previous ongoing alleged so-called unidentified "
-             "unnamed anonymous independent conservative liberal democratic republican western "
-             "eastern northern southern central middle armed nuclear presidential congressional "
-             "human free young black white red hot real serious important significant critical "
-             "close available familiar aware responsible guilty innocent innocent wrong right dead "
-             "alive best better worst worse double open credible sceptical skeptical doubtful "
-             "confident optimistic pessimistic hopeful afraid worried concerned proud happy glad sorry "
-             "baseless bogus fabricated fake groundless immediate inaccurate quiet ridiculous silent "
-             "tight-lipped unanswered unavailable unfounded untrue absurd anxious eager keen retired "
-             "persuaded determined prepared opposed alarmed committed interested frustrated "
-             "angry unhappy grateful convinced adamant sanguine wary supportive critical dismissive"},
+    FormList{
+        kTitle | kNoun, kPersonNoun,
+        "mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof prof. rev rev. sen sen. rep rep. "
+        "gov gov. gen gen. col col. maj maj. lt lt. sgt sgt. capt capt. cmdr cmdr. adm adm. "
+        "pope king queen prince princess ayatollah sheikh imam saint st."},
+    FormList{
+        kAdjective, 0,
+        "new old former senior top chief leading other own same big small large great good bad "
+        "major key public private foreign national federal local international political "
+        "military military-led economic legal social global regional domestic recent early late "
+        "able unable likely unlikely ready willing sure certain clear unclear true false "
+        "possible impossible different special joint final main strong weak high low long short "
+        "full whole current future past present previous ongoing alleged so-called unidentified "
+        "unnamed anonymous independent conservative liberal democratic republican western "
+        "eastern northern southern central middle armed nuclear presidential congressional "
+        "human free young black white red hot real serious important significant critical "
+        "close available familiar aware responsible guilty innocent innocent wrong right dead "
+        "alive best better worst worse double open credible sceptical skeptical doubtful "
+        "confident optimistic pessimistic hopeful afraid worried concerned proud happy glad sorry "
+        "baseless bogus fabricated fake groundless immediate inaccurate quiet ridiculous silent "
+        "tight-lipped unanswered unavailable unfounded untrue absurd anxious eager keen retired "
+        "persuaded determined prepared opposed alarmed committed interested frustrated "
+        "angry unhappy grateful convinced adamant sanguine wary supportive critical dismissive"},
     FormList{kPreposition, 0, "according"},
-    FormList{kNoun, kStateName, "washington moscow beijing tehran london paris berlin brussels kyiv "
+    FormList{kNoun, kStateName,
+             "washington moscow beijing tehran london paris berlin brussels kyiv "
              "kiev ankara riyadh jerusalem pyongyang tokyo seoul delhi islamabad kabul baghdad "
              "damascus cairo kremlin"},
 };

@@ -16,7 +16,8 @@ struct Country {
 
 std::span<const Country> countries();
 
-// The country a name, alias, demonym or (where `seats`) a capital names, exact case; nullptr if none.
+// The country a name, alias, demonym or (where `seats`) a capital names, exact case; nullptr if
+// none.
 const Country* find_country(std::string_view text, bool seats = false);
 
 }  // namespace hearsay::extract

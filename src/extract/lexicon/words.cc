@@ -79,9 +79,8 @@ class Table {
       if (country.name.find(' ') == std::string_view::npos) {
         add_lower(country.name, kNoun, kStateName);
       }
-      each_word(country.demonyms, [&](std::string_view word) {
-        add_lower(word, kAdjective | kNoun, kDemonym);
-      });
+      each_word(country.demonyms,
+                [&](std::string_view word) { add_lower(word, kAdjective | kNoun, kDemonym); });
     }
     for (const CueEntry& entry : cue_entries()) {
       const std::string_view first = entry.pattern.substr(0, entry.pattern.find(' '));
@@ -126,7 +125,8 @@ class Table {
   }
 
   uint16_t lemma_number(std::string_view base) {
-    const auto [place, fresh] = lemmas_.try_emplace(base, static_cast<uint16_t>(lemmas_.size() + 1));
+    const auto [place, fresh] =
+        lemmas_.try_emplace(base, static_cast<uint16_t>(lemmas_.size() + 1));
     return place->second;
   }
 
@@ -177,7 +177,8 @@ class Table {
     const size_t one = word.find('/'), two = word.rfind('/');
     const std::string_view base = word.substr(0, one);
     static constexpr std::string_view kDoubling =
-        " begin bet cut dig forbid forget get hit let put quit run set shut sit spin split swim upset "
+        " begin bet cut dig forbid forget get hit let put quit run set shut sit spin split swim "
+        "upset "
         "win ";
     bool doubled = false;
     each_word(kDoubling, [&](std::string_view listed) { doubled |= listed == base; });
@@ -235,8 +236,8 @@ uint32_t guess_classes(std::string_view lower) {
   if (lower.ends_with("ly")) return kAdverb;
   if (lower.ends_with("ing") && lower.size() > 5) return kVerbIng | kNoun;
   if (lower.ends_with("ed")) return kVerbPast | kVerbParticiple;
-  static constexpr std::string_view kAdjectiveEnds[] = {"ous", "ful", "ive", "able", "ible", "ical",
-                                                        "less", "ish", "ary", "ian", "ese"};
+  static constexpr std::string_view kAdjectiveEnds[] = {
+      "ous", "ful", "ive", "able", "ible", "ical", "less", "ish", "ary", "ian", "ese"};
   for (const std::string_view end : kAdjectiveEnds) {
     if (lower.ends_with(end)) return kAdjective | kNoun;
   }

@@ -11,15 +11,15 @@ namespace hearsay::extract {
 // Word classes a form may have; a form often has several ("claims": noun and verb).
 enum WordClass : uint32_t {
   kDeterminer = 1u << 0,
-  kPossessive = 1u << 1,       // his, their
-  kSubjectPronoun = 1u << 2,   // he, they, it, who is kRelative
-  kObjectPronoun = 1u << 3,    // him, them, it
-  kRelative = 1u << 4,         // who, which, that
-  kWh = 1u << 5,               // whether, what, how
+  kPossessive = 1u << 1,      // his, their
+  kSubjectPronoun = 1u << 2,  // he, they, it, who is kRelative
+  kObjectPronoun = 1u << 3,   // him, them, it
+  kRelative = 1u << 4,        // who, which, that
+  kWh = 1u << 5,              // whether, what, how
   kPreposition = 1u << 6,
-  kSubordinator = 1u << 7,     // because, while, if
-  kCoordinator = 1u << 8,      // and, or, but, nor
-  kNegation = 1u << 9,         // not, n't, never
+  kSubordinator = 1u << 7,  // because, while, if
+  kCoordinator = 1u << 8,   // and, or, but, nor
+  kNegation = 1u << 9,      // not, n't, never
   kModal = 1u << 10,
   kBe = 1u << 11,
   kHave = 1u << 12,
@@ -31,7 +31,7 @@ enum WordClass : uint32_t {
   kVerbParticiple = 1u << 18,
   kVerbIng = 1u << 19,
   kNoun = 1u << 20,
-  kPlural = 1u << 21,          // a plural noun
+  kPlural = 1u << 21,  // a plural noun
   kAdjective = 1u << 22,
   kAdverb = 1u << 23,
   kNumeral = 1u << 24,
@@ -54,12 +54,12 @@ enum WordSense : uint16_t {
   kDemonym = 1u << 7,           // Iranian
   kWeekday = 1u << 8,
   kMonth = 1u << 9,
-  kAudienceNoun = 1u << 10,     // reporters, lawmakers as those who are told
-  kRequestNoun = 1u << 11,      // request, inquiry, call, message
-  kSingularPerson = 1u << 12,   // she, he
-  kPluralPerson = 1u << 13,     // they, we
-  kFirstPerson = 1u << 14,      // I, we, my
-  kLabelNoun = 1u << 15,        // fabrication, nonsense, lie
+  kAudienceNoun = 1u << 10,    // reporters, lawmakers as those who are told
+  kRequestNoun = 1u << 11,     // request, inquiry, call, message
+  kSingularPerson = 1u << 12,  // she, he
+  kPluralPerson = 1u << 13,    // they, we
+  kFirstPerson = 1u << 14,     // I, we, my
+  kLabelNoun = 1u << 15,       // fabrication, nonsense, lie
 };
 
 struct WordEntry {
