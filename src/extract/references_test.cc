@@ -65,6 +65,13 @@ TEST(References, HeIsThePersonWhoSpokeLast) {
   EXPECT_EQ(article.holder(0).actor, article.holder(1).actor);
 }
 
+TEST(References, HimselfIsTheNameBeforeIt) {
+  const Article article("Mayor Tomas Reddin himself said no.", {"himself"});
+  EXPECT_EQ(article.refers_to(0), "Tomas Reddin");
+  EXPECT_TRUE(article.named(0));
+  EXPECT_EQ(article.holder(0).number, Number::One);
+}
+
 TEST(References, AnUnnamedSourceStaysUnnamed) {
   const Article article(
       "A senior official said talks had begun. The official said they may fail. He gave no date, "

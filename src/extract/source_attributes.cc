@@ -498,6 +498,18 @@ class Description {
 
 }  // namespace
 
+namespace {
+
+// him, her, them, himself...: stands for somebody, counts nobody.
+bool is_personal(const Lexeme& it) {
+  static const std::array<uint16_t, 6> kWords = {form_of("him"),     form_of("her"),
+                                                 form_of("them"),    form_of("himself"),
+                                                 form_of("herself"), form_of("themselves")};
+  return it.form != 0 && std::find(kWords.begin(), kWords.end(), it.form) != kWords.end();
+}
+
+}  // namespace
+
 HolderWords words_of(const Lexemes& lexemes, const ArticleNames* names, Span span) {
   const Words& w = words();
   HolderWords out;
@@ -523,8 +535,8 @@ HolderWords words_of(const Lexemes& lexemes, const ArticleNames* names, Span spa
   const bool number_head =
       head.has(kNumeral) || is(head, w.another) || head.is(Tag::Determiner) ||
       head.is(Tag::Numeral) ||
-      (head.is(Tag::Pronoun) && !head.means(kSingularPerson) && !head.means(kPluralPerson) &&
-       !is(head, w.it) && !is(head, w.that) && !is(head, w.this_));
+      (head.is(Tag::Pronoun) && !is_personal(head) && !head.means(kSingularPerson) &&
+       !head.means(kPluralPerson) && !is(head, w.it) && !is(head, w.that) && !is(head, w.this_));
   if ((number_head || is(head, w.percent)) && !head.is(Tag::Name)) {
     out.counted = of_behind || head.has(kNumeral) || is(head, w.another) ||
                   head.is(Tag::Determiner) || head.is(Tag::Pronoun);
