@@ -1,7 +1,8 @@
 #include "hearsay/model.h"
 
 #include <cmath>
-#include <cstring>
+#include <system_error>
+#include <thread>
 #include <utility>
 
 #include "language/model_parts.h"
@@ -9,17 +10,9 @@
 namespace hearsay {
 namespace {
 
-// Reads everything after the file itself is in place.
-Status load(Model::Parts& parts, std::string_view bytes, const std::string& name,
-            InstructionSet set) {
-  parts.kernels = kernels_for(set);
-  if (parts.kernels == nullptr) {
-    return Status(StatusKind::Unsupported,
-                  name + ": this processor lacks the instructions asked for; use InstructionSet::Best");
-  }
-  Result<ModelFile> file = ModelFile::parse(bytes, name);
-  if (!file.ok()) return file.status();
-  parts.file = std::move(file.value());
+// Builds everything from parts.file.
+Status build(Model::Parts& parts) {
+  const std::string& name = parts.file.name();
   const auto kind = parts.file.text("model.kind");
   if (kind != "encoder") {
     return Status(StatusKind::Unsupported,
@@ -43,6 +36,34 @@ Status load(Model::Parts& parts, std::string_view bytes, const std::string& name
   }
   parts.windows = {window.value(), sizes.positions};
   return Status::Ok();
+}
+
+// Reads `bytes` into parts. The digests take as long as all else, so they are checked beside it:
+// everything read before they are known is bounded by checks of its own, and dropped if they fail.
+Status load(Model::Parts& parts, std::string_view bytes, const std::string& name,
+            InstructionSet set) {
+  parts.kernels = kernels_for(set);
+  if (parts.kernels == nullptr) {
+    return Status(StatusKind::Unsupported,
+                  name + ": this processor lacks the instructions asked for; use InstructionSet::Best");
+  }
+  Result<ModelFile> file = ModelFile::parse(bytes, name, ModelFile::Digests::Later);
+  if (!file.ok()) {
+    // Damage shows first where it is; its cause is told by the digests.
+    Result<ModelFile> checked = ModelFile::parse(bytes, name, ModelFile::Digests::Checked);
+    return checked.ok() ? file.status() : checked.status();
+  }
+  parts.file = std::move(file.value());
+  Status whole, built;
+  std::thread checker;
+  try {
+    checker = std::thread([&] { whole = parts.file.check_sections(); });
+  } catch (const std::system_error&) {  // no thread to be had
+    whole = parts.file.check_sections();
+  }
+  built = build(parts);
+  if (checker.joinable()) checker.join();
+  return whole.ok() ? built : whole;
 }
 
 }  // namespace

@@ -121,7 +121,7 @@ Status ModelFile::read_header(std::string_view bytes, Digests digests) {
     return damaged("it lists " + std::to_string(sections) + " sections instead of 6");
   }
   if (bytes.size() < kTableEnd) return damaged("it ends inside its table of sections");
-  if (digests == Digests::Checked) {
+  if (digests != Digests::Off) {
     std::string covered(bytes.substr(0, 32));
     covered += bytes.substr(kHeaderBytes, kTableEnd - kHeaderBytes);
     if (!same_digest(fingerprint, sha256_hex(covered))) {
@@ -153,12 +153,19 @@ Status ModelFile::read_header(std::string_view bytes, Digests digests) {
       return damaged("there are stray bytes before section " + section);
     }
     sections_[i] = bytes.substr(offset, size);
-    if (digests == Digests::Checked && !same_digest(digest, sha256_hex(sections_[i]))) {
-      return damaged("section " + section + " does not fit its checksum");
-    }
+    digests_[i] = digest;
     at = offset + size;
   }
   if (at != bytes.size()) return damaged("there are stray bytes at its end");
+  return digests == Digests::Checked ? check_sections() : Status::Ok();
+}
+
+Status ModelFile::check_sections() const {
+  for (size_t i = 0; i < kSections.size(); ++i) {
+    if (!same_digest(digests_[i], sha256_hex(sections_[i]))) {
+      return damaged("section " + std::string(kSections[i]) + " does not fit its checksum");
+    }
+  }
   return Status::Ok();
 }
 

@@ -50,14 +50,20 @@ struct Head {
 
 class ModelFile {
  public:
-  // Off only for fuzzing, which could never guess a digest.
-  enum class Digests : uint8_t { Checked, Off };
+  enum class Digests : uint8_t {
+    Checked,
+    Later,  // only the table's own; the caller calls check_sections() before it trusts the rest
+    Off,    // only for fuzzing, which could never guess a digest
+  };
 
   // Checks `bytes` whole and builds the views. `name` is what messages call the file. Errors, one
   // sentence each: InvalidInput (no model file), Unsupported (newer version), Corrupt (all else).
   // Cost: one pass over the bytes.
   static Result<ModelFile> parse(std::string_view bytes, std::string_view name,
                                  Digests digests = Digests::Checked);
+
+  // Whether each section fits its digest in the table. May run beside readers of this object.
+  Status check_sections() const;
 
   const std::string& name() const { return name_; }
   const std::string& fingerprint() const { return fingerprint_; }  // 64 hexadecimal digits
@@ -86,7 +92,7 @@ class ModelFile {
   Status read_tensors(std::string_view section, std::string_view data);
 
   std::string name_, fingerprint_;
-  std::array<std::string_view, 6> sections_;
+  std::array<std::string_view, 6> sections_, digests_;
   std::string_view card_;
   std::vector<std::string_view> vocabulary_;
   std::vector<Head> heads_;

@@ -39,6 +39,17 @@ TEST(Models, OpenAsTheyWereWritten) {
   ASSERT_TRUE(model.ok()) << model.status().message();
 }
 
+TEST(Models, WithAFlippedByteAnywhereAreRefused) {
+  std::string bytes = tiny_bytes();
+  for (size_t i = 0; i < bytes.size(); i += i < 4096 ? 61 : 997) {
+    bytes[i] = static_cast<char>(bytes[i] ^ 0x10);
+    const auto model = Model::from_bytes(bytes, "flipped.hmodel");
+    ASSERT_FALSE(model.ok()) << "byte " << i;
+    ASSERT_TRUE(model.status().message().starts_with("flipped.hmodel: "));
+    bytes[i] = static_cast<char>(bytes[i] ^ 0x10);
+  }
+}
+
 TEST(Models, AreRefusedWithoutAnyOneOfTheirTensors) {
   for (const Tensor& tensor : tiny_file().tensors()) {
     const std::string name(tensor.name);
