@@ -100,6 +100,8 @@ int run_articles(Session&, const Arguments&);
 int run_stats(Session&, const Arguments&);
 int run_export(Session&, const Arguments&);
 int run_verify(Session&, const Arguments&);
+int run_backup(Session&, const Arguments&);
+int run_salvage(Session&, const Arguments&);
 int run_explain(Session&, const Arguments&);
 int run_tokens(Session&, const Arguments&);
 int run_stages(Session&, const Arguments&);

@@ -20,7 +20,9 @@ std::string operand_words(const Command& command) {
   return words;
 }
 
-bool takes_files(const Command& command) { return command.operand.starts_with("INPUT"); }
+bool takes_files(const Command& command) {
+  return command.operand.starts_with("INPUT") || command.operand == "NEWFILE";
+}
 
 template <typename Visit>
 void each_flag(const Command& command, const Visit& visit) {

@@ -62,6 +62,7 @@ int dispatch(Session& session, const std::vector<std::string>& words) {
 
 int run(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then an error of write(), which Output knows
+  std::signal(SIGXFSZ, SIG_IGN);  // likewise a file beyond the limit of the user: an error, told
   Output out(STDOUT_FILENO);
   Session session{out, look_at_terminal()};
   int code = kBadInput;

@@ -10,8 +10,8 @@ import subprocess
 import binary
 from binary import BinaryTest, REPORT
 
-COMMANDS = ["read", "add", "claims", "show", "trace", "who", "articles", "stats", "export", "verify", "explain",
-            "tokens", "stages", "schema", "completions", "man", "help"]
+COMMANDS = ["read", "add", "claims", "show", "trace", "who", "articles", "stats", "export", "verify",
+            "backup", "salvage", "explain", "tokens", "stages", "schema", "completions", "man", "help"]
 
 
 class Usage(BinaryTest):
