@@ -49,7 +49,12 @@ class Maker {
         rules_(rules),
         relations_(read_relations(report)),
         scores_(report),
-        lexemes_(read_lexemes(report)) {}
+        lexemes_(read_lexemes(report)) {
+    for (const Attribution& rule : rules) {
+      if (!rule.cue.empty()) rule_cues_.push_back(rule.cue.begin);
+    }
+    std::sort(rule_cues_.begin(), rule_cues_.end());
+  }
 
   std::vector<Candidate> make() {
     std::vector<int32_t> rule_of(relations_.size(), -1), relation_of(rules_.size(), -1);
@@ -186,9 +191,51 @@ class Maker {
     }
     std::sort(pieces.begin(), pieces.end());
     if (shared(pieces, made.content) == 0 && relation.content_link < kSureLink) return;
-    if (kModelContent) made.content.swap(pieces);
+    if (surer(pieces, made.content)) made.content.swap(pieces);
   }
-  static constexpr bool kModelContent = false;
+
+  // True where the model is sure of all that its content has more, or has less, than that of the
+  // rules, and no other cue of theirs stands there, so that nesting stays as it is.
+  bool surer(const std::vector<Span>& model, const std::vector<Span>& rules) const {
+    constexpr float kOnlyModel = 0.9f, kOnlyRules = 0.1f;
+    return outside(model, rules, 1.0f) > kOnlyModel && outside(rules, model, 0.0f) < kOnlyRules &&
+           cues_within(model, rules) == 0 && cues_within(rules, model) == 0;
+  }
+
+  // How many cues of the rules begin inside `one` and not inside `other`.
+  size_t cues_within(const std::vector<Span>& one, const std::vector<Span>& other) const {
+    size_t count = 0;
+    for (const Span span : one) {
+      auto cue = std::lower_bound(rule_cues_.begin(), rule_cues_.end(), span.begin);
+      for (; cue != rule_cues_.end() && *cue < span.end; ++cue) {
+        count += std::none_of(other.begin(), other.end(), [&](Span s) { return s.contains(*cue); })
+                     ? 1
+                     : 0;
+      }
+    }
+    return count;
+  }
+
+  // Mean probability of content over the words of `one` that `other` does not cover; `none` where
+  // there are no such words.
+  float outside(const std::vector<Span>& one, const std::vector<Span>& other, float none) const {
+    float sum = 0;
+    uint32_t count = 0;
+    for (const Span span : one) {
+      const auto [first, end] = scores_.tokens_of(span);
+      size_t k = 0;
+      for (uint32_t t = first; t < end; ++t) {
+        const Token& token = report_.text.tokens[t];
+        while (k < other.size() && other[k].end <= token.span.begin) ++k;
+        const bool covered = k < other.size() && other[k].contains(token.span);
+        if (covered || token.kind == TokenKind::Punctuation || token.kind == TokenKind::Quote)
+          continue;
+        sum += scores_.mean(token.span, Role::Content);
+        ++count;
+      }
+    }
+    return count == 0 ? none : sum / static_cast<float>(count);
+  }
 
   // What the model alone found.
   bool from_relation(const Relation& relation, Attribution& made) const {
@@ -374,6 +421,7 @@ class Maker {
   const std::vector<Relation> relations_;
   const RoleScores scores_;
   const Lexemes lexemes_;
+  std::vector<uint32_t> rule_cues_;  // where the cues of the rules begin, in order
   std::vector<Candidate> out_;
 };
 
