@@ -1,8 +1,9 @@
 // Speed of the language stage on one core: matrix products (ours and oneDNN's), the encoder, and
 // the whole way from text to trees, mentions and attribution spans.
 //
-//   cmake --preset release -DHEARSAY_BENCH=ON && cmake --build --preset release --target language_speed
-//   build/release/bench/language_speed MODEL [--set best|vnni|avx2|portable] [--threads N]
+//   cmake --preset release -DHEARSAY_BENCH=ON && cmake --build --preset release --target
+//   language_speed build/release/bench/language_speed MODEL [--set best|vnni|avx2|portable]
+//   [--threads N]
 //                                            [--jsonl FILE] [--products] [FILE...]
 //
 // Without files it reads samples/newsroom/*.txt. A JSON Lines file needs a field "text" a line.
@@ -65,8 +66,8 @@ double best_time(F f) {
 struct Shape {
   uint32_t rows, in, out;
 };
-constexpr Shape kShapes[] = {{32, 384, 1152},  {256, 384, 1152}, {32, 384, 384},   {256, 384, 384},
-                             {32, 384, 1536},  {256, 384, 1536}, {32, 1536, 384},  {256, 1536, 384}};
+constexpr Shape kShapes[] = {{32, 384, 1152}, {256, 384, 1152}, {32, 384, 384},  {256, 384, 384},
+                             {32, 384, 1536}, {256, 384, 1536}, {32, 1536, 384}, {256, 1536, 384}};
 
 #ifdef HEARSAY_HAVE_DNNL
 // Seconds for one product by oneDNN, weights in its favourite layout.
@@ -92,7 +93,8 @@ double dnnl_time(const Shape& s, dnnl::memory::data_type a, dnnl::memory::data_t
 
 void time_products(InstructionSet set) {
   const KernelTable& kernels = *hearsay::kernels_for(set);
-  std::printf("matrix products, %s, billion operations a second (int8 with quantising)\n", kernels.name);
+  std::printf("matrix products, %s, billion operations a second (int8 with quantising)\n",
+              kernels.name);
   std::mt19937 random(1);
   std::normal_distribution<float> normal;
   for (const Shape& s : kShapes) {
@@ -112,13 +114,16 @@ void time_products(InstructionSet set) {
     const hearsay::Linear in_int8(weight, nullptr, kernels);
     const double work = 2e-9 * s.rows * s.in * s.out;
     const auto rate = [&](const hearsay::Linear& linear) {
-      return work / best_time([&] { linear.apply(x.data(), s.in, s.rows, y.data(), s.out, scratch); });
+      return work /
+             best_time([&] { linear.apply(x.data(), s.in, s.rows, y.data(), s.out, scratch); });
     };
     const double ours_f32 = rate(in_floats), ours_int8 = rate(in_int8);
-    std::printf("  %3u x %4u -> %4u  f32 %6.1f  int8 %6.1f", s.rows, s.in, s.out, ours_f32, ours_int8);
+    std::printf("  %3u x %4u -> %4u  f32 %6.1f  int8 %6.1f", s.rows, s.in, s.out, ours_f32,
+                ours_int8);
 #ifdef HEARSAY_HAVE_DNNL
     using Type = dnnl::memory::data_type;
-    std::printf("   oneDNN: f32 %6.1f  u8s8 %6.1f", work / dnnl_time(s, Type::f32, Type::f32, Type::f32),
+    std::printf("   oneDNN: f32 %6.1f  u8s8 %6.1f",
+                work / dnnl_time(s, Type::f32, Type::f32, Type::f32),
                 work / dnnl_time(s, Type::u8, Type::s8, Type::s32));
 #endif
     std::printf("\n");
@@ -140,16 +145,19 @@ void time_encoder(const hearsay::Model& model) {
     hearsay::EncoderRoom room(s, rows);
     std::vector<float> out(size_t{rows} * s.width), qkv(size_t{rows} * 3 * s.width, 0.1f);
     const double whole = best_time([&] { parts.encoder.run(in, ends, room, out.data()); });
-    const double attention = s.layers * best_time([&] {
-      parts.kernels->attention({rows, s.heads, s.width / s.heads}, qkv.data(),
-                               size_t{rows} * (s.width / s.heads), out.data(), s.width, room.attention.floats());
-    });
+    const double attention =
+        s.layers * best_time([&] {
+          parts.kernels->attention({rows, s.heads, s.width / s.heads}, qkv.data(),
+                                   size_t{rows} * (s.width / s.heads), out.data(), s.width,
+                                   room.attention.floats());
+        });
     const double linear = 2e-9 * s.layers * rows * s.width * (4.0 * s.width + 2.0 * s.inner);
     const double products = 4e-9 * s.layers * rows * rows * s.width;
-    std::printf("encoder, %3u pieces: %6.2f ms, %6.0f pieces/s, %5.1f Gop/s in linear layers; "
-                "attention %4.1f %% of the time at %5.1f GFLOP/s\n",
-                rows, whole * 1e3, rows / whole, linear / (whole - attention),
-                100 * attention / whole, products / attention);
+    std::printf(
+        "encoder, %3u pieces: %6.2f ms, %6.0f pieces/s, %5.1f Gop/s in linear layers; "
+        "attention %4.1f %% of the time at %5.1f GFLOP/s\n",
+        rows, whole * 1e3, rows / whole, linear / (whole - attention), 100 * attention / whole,
+        products / attention);
   }
 }
 
@@ -195,13 +203,15 @@ void time_whole_way(const std::vector<std::string>& articles, const hearsay::Mod
   work();
   for (std::thread& t : threads) t.join();
   const double seconds = now() - begin, processor = processor_time() - processor_begin;
-  std::printf("whole way, %u thread%s: %zu articles, %zu words, %zu tokens, %zu mentions in %.2f s of "
-              "processor time (%.2f s by the clock)\n",
-              thread_count, thread_count == 1 ? "" : "s", articles.size(), words, tokens.load(),
-              mentions.load(), processor, seconds);
-  std::printf("  %.0f words and %.0f tokens a second of processor time; %.0f words/s by the clock\n",
-              static_cast<double>(words) / processor, static_cast<double>(tokens.load()) / processor,
-              static_cast<double>(words) / seconds);
+  std::printf(
+      "whole way, %u thread%s: %zu articles, %zu words, %zu tokens, %zu mentions in %.2f s of "
+      "processor time (%.2f s by the clock)\n",
+      thread_count, thread_count == 1 ? "" : "s", articles.size(), words, tokens.load(),
+      mentions.load(), processor, seconds);
+  std::printf(
+      "  %.0f words and %.0f tokens a second of processor time; %.0f words/s by the clock\n",
+      static_cast<double>(words) / processor, static_cast<double>(tokens.load()) / processor,
+      static_cast<double>(words) / seconds);
 }
 
 std::string bytes_of(const std::filesystem::path& path) {
@@ -271,10 +281,11 @@ int main(int argc, char** argv) {
   }
   read_article(articles.front(), model.value().get());
   const double first = processor_time();
-  std::printf("model %s, %s: open %.1f ms, first article (%zu words) after %.1f ms, processor time\n",
-              std::string(model.value()->name()).c_str(),
-              std::string(model.value()->instructions()).c_str(), (opened - begin) * 1e3,
-              words_in(articles.front()), (first - begin) * 1e3);
+  std::printf(
+      "model %s, %s: open %.1f ms, first article (%zu words) after %.1f ms, processor time\n",
+      std::string(model.value()->name()).c_str(),
+      std::string(model.value()->instructions()).c_str(), (opened - begin) * 1e3,
+      words_in(articles.front()), (first - begin) * 1e3);
   if (products) time_products(set);
   if (products) time_encoder(*model.value());
   time_whole_way(articles, *model.value(), threads);

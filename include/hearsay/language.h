@@ -46,8 +46,8 @@ struct AttributionLink {
 };
 
 struct LanguageLayer {
-  std::vector<WordAnalysis> words;  // empty, or one a token
-  std::vector<Mention> mentions;    // by begin, outer before inner
+  std::vector<WordAnalysis> words;                 // empty, or one a token
+  std::vector<Mention> mentions;                   // by begin, outer before inner
   std::vector<AttributionSpan> attribution_spans;  // by first_token
   std::vector<AttributionLink> attribution_links;  // by span, then cue
   // Marginal probabilities of the attribution tags: attribution_names.size() numbers a token.
@@ -61,9 +61,10 @@ struct LanguageLayer {
   uint32_t vector_width = 0;
 
   std::vector<std::string> upos_names, xpos_names, feats_names, lemma_scripts, deprel_names;
-  std::vector<std::string> mention_names;      // "PER", "ORG", ...
-  std::vector<std::string> role_names;         // "source", "cue", "content"
-  std::vector<std::string> attribution_names;  // "O", "B-source", "I-source", "E-source", "S-source"...
+  std::vector<std::string> mention_names;  // "PER", "ORG", ...
+  std::vector<std::string> role_names;     // "source", "cue", "content"
+  std::vector<std::string>
+      attribution_names;  // "O", "B-source", "I-source", "E-source", "S-source"...
 };
 
 // The lemma that `script` makes of `form`. A script is "L" (in lower case) or "K" (as it is), the

@@ -53,8 +53,9 @@ class Model {
   // The instructions in use: "AVX-512 VNNI", "AVX2" or "portable".
   std::string_view instructions() const;
 
-  // The unit vector of the tokens [first, end) of a layer this model filled: the nearer two vectors,
-  // the nearer the meaning. Empty where the model has no head for it or the range is empty or wrong.
+  // The unit vector of the tokens [first, end) of a layer this model filled: the nearer two
+  // vectors, the nearer the meaning. Empty where the model has no head for it or the range is empty
+  // or wrong.
   std::vector<float> embed(const LanguageLayer& layer, uint32_t first, uint32_t end) const;
 
   const Parts& parts() const { return *parts_; }

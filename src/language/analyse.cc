@@ -73,7 +73,8 @@ Status analyse_language(Report& report, const StageContext& context) {
 
   const std::vector<Batch> batches = batches_of(plan, model.windows.ordinary);
   uint32_t most_rows = 0;
-  for (const Batch& batch : batches) most_rows = std::max(most_rows, batch.end_row - batch.first_row);
+  for (const Batch& batch : batches)
+    most_rows = std::max(most_rows, batch.end_row - batch.first_row);
   EncoderRoom encoder_room(model.encoder.sizes(), most_rows);
   HeadsRoom heads_room(model.heads, width, most_rows);
   const AlignedBytes vectors(size_t{most_rows} * width * sizeof(float));
@@ -87,9 +88,9 @@ Status analyse_language(Report& report, const StageContext& context) {
     const std::span<const EncoderInput> rows(plan.rows);
     model.encoder.run(rows.subspan(batch.first_row, batch.end_row - batch.first_row), ends,
                       encoder_room, vectors.floats());
-    const std::span<const Segment> segments = std::span<const Segment>(plan.segments)
-                                                  .subspan(batch.first_segment,
-                                                           batch.end_segment - batch.first_segment);
+    const std::span<const Segment> segments =
+        std::span<const Segment>(plan.segments)
+            .subspan(batch.first_segment, batch.end_segment - batch.first_segment);
     const uint32_t first = segments.front().first_token, end = segments.back().end_token;
     gather(plan, batch, vectors.floats(), width, first, end, heads_room.vectors.floats(), layer);
     model.heads.read(first, end - first, segments, report.text.tokens, heads_room, work, layer);

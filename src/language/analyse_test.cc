@@ -71,8 +71,8 @@ Report analysed(const Json& document, const Model& model) {
 
 // Names of an index list, to compare with the reference's strings.
 template <typename F>
-std::vector<std::string> labels_of(const LanguageLayer& layer, const std::vector<std::string>& names,
-                                   F index) {
+std::vector<std::string> labels_of(const LanguageLayer& layer,
+                                   const std::vector<std::string>& names, F index) {
   std::vector<std::string> out;
   for (const WordAnalysis& w : layer.words) out.push_back(names[index(w)]);
   return out;

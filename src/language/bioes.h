@@ -34,7 +34,7 @@ class TagScheme {
 
  private:
   uint32_t tags_;
-  std::vector<double> scores_;      // (from, to); minus infinity where forbidden
+  std::vector<double> scores_;  // (from, to); minus infinity where forbidden
   std::vector<double> exponentials_;
 };
 

@@ -78,8 +78,9 @@ Result<Encoder> Encoder::load(const ModelFile& file, const KernelTable& kernels)
   s.epsilon = static_cast<float>(*epsilon);
   if (s.width % 16 != 0 || s.inner % 16 != 0 || s.width % s.heads != 0 ||
       (s.width / s.heads) % 16 != 0 || s.width / s.heads > kMostHeadSize) {
-    return file.damaged("its encoder sizes do not go together: width and inner must be multiples of "
-                        "16, an attention head 16 or 32 wide");
+    return file.damaged(
+        "its encoder sizes do not go together: width and inner must be multiples of "
+        "16, an attention head 16 or 32 wide");
   }
 
   Status failed;
@@ -141,7 +142,8 @@ void Encoder::embed(std::span<const EncoderInput> rows, float* x) const {
     add_row(break_, static_cast<uint32_t>(row.begins), at);
     at += sizes_.width;
   }
-  kernels_->add_norm(x, nullptr, rows.size(), sizes_.width, norm_.gain, norm_.shift, sizes_.epsilon);
+  kernels_->add_norm(x, nullptr, rows.size(), sizes_.width, norm_.gain, norm_.shift,
+                     sizes_.epsilon);
 }
 
 void Encoder::run(std::span<const EncoderInput> rows, std::span<const uint32_t> ends,
@@ -167,11 +169,13 @@ void Encoder::run(std::span<const EncoderInput> rows, std::span<const uint32_t> 
       float* block = room.block.floats();
       float* inner = room.inner.floats();
       layer.out.apply(context + r * width, width, some, block, width, room.quantised);
-      kernels_->add_norm(x, block, some, width, layer.norm1.gain, layer.norm1.shift, sizes_.epsilon);
+      kernels_->add_norm(x, block, some, width, layer.norm1.gain, layer.norm1.shift,
+                         sizes_.epsilon);
       layer.up.apply(x, width, some, inner, sizes_.inner, room.quantised);
       kernels_->gelu(inner, some * sizes_.inner);
       layer.down.apply(inner, sizes_.inner, some, block, width, room.quantised);
-      kernels_->add_norm(x, block, some, width, layer.norm2.gain, layer.norm2.shift, sizes_.epsilon);
+      kernels_->add_norm(x, block, some, width, layer.norm2.gain, layer.norm2.shift,
+                         sizes_.epsilon);
     }
   }
 }
@@ -179,8 +183,8 @@ void Encoder::run(std::span<const EncoderInput> rows, std::span<const uint32_t> 
 size_t Encoder::packed_bytes() const {
   size_t bytes = 0;
   for (const Layer& l : layers_) {
-    bytes += l.qkv.packed_bytes() + l.out.packed_bytes() + l.up.packed_bytes() +
-             l.down.packed_bytes();
+    bytes +=
+        l.qkv.packed_bytes() + l.out.packed_bytes() + l.up.packed_bytes() + l.down.packed_bytes();
   }
   return bytes;
 }

@@ -1,4 +1,5 @@
-// The encoder: BERT's post-norm transformer over wordpieces, with a word-shape and a break embedding.
+// The encoder: BERT's post-norm transformer over wordpieces, with a word-shape and a break
+// embedding.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +27,8 @@ struct EncoderSizes {
   float epsilon = 0;
 };
 
-// Room for a run of the encoder over at most `rows` rows. Made once per article, used by one thread.
+// Room for a run of the encoder over at most `rows` rows. Made once per article, used by one
+// thread.
 struct EncoderRoom {
   EncoderRoom(const EncoderSizes& sizes, uint32_t rows);
   AlignedBytes qkv, context, block, inner, attention;

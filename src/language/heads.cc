@@ -9,7 +9,8 @@
 namespace hearsay {
 namespace {
 
-constexpr uint32_t kLabelRows = 24;  // words whose labels are scored at a time; a multiple of the tiles
+constexpr uint32_t kLabelRows =
+    24;  // words whose labels are scored at a time; a multiple of the tiles
 
 struct Choice {
   uint32_t index = 0;
@@ -53,7 +54,8 @@ HeadsRoom::HeadsRoom(const Heads& h, uint32_t encoder_width, uint32_t tokens)
       logits(size_t{tokens} *
              std::max({h.tag_logits_.out(), h.name_logits_.out(), h.attribution_logits_.out()}) *
              sizeof(float)),
-      arcs((size_t{tokens} * h.arc_.out() + f32_panel_floats(h.arc_.out(), tokens)) * sizeof(float)),
+      arcs((size_t{tokens} * h.arc_.out() + f32_panel_floats(h.arc_.out(), tokens)) *
+           sizeof(float)),
       scores(size_t{tokens} * tokens * sizeof(float)),
       labels(size_t{kLabelRows} * (h.label_.in() + h.label_.out()) * sizeof(float)),
       quantised(std::max(encoder_width, h.hidden_.out())) {}
@@ -83,7 +85,8 @@ void Heads::read_tags(uint32_t first, uint32_t count, HeadsRoom& room, LanguageL
     const auto index = [&](const TagSet& set) {
       const float* scores = row + set.first;
       const auto size = set.labels.size();
-      return static_cast<uint16_t>(size == 0 ? 0 : std::max_element(scores, scores + size) - scores);
+      return static_cast<uint16_t>(size == 0 ? 0
+                                             : std::max_element(scores, scores + size) - scores);
     };
     word.xpos = index(xpos_);
     word.feats = index(feats_);
@@ -149,7 +152,8 @@ void Heads::read_tree(uint32_t first, const Segment& segment, HeadsRoom& room,
   pack_f32(column(room, arc_head_, row), 1, hidden_.out(), width, length, panels);
   kernels_->gemm_f32(arcs, width, length, panels, width, length, nullptr, {scores, length});
   for (uint32_t i = 0; i < length; ++i) {
-    scores[size_t{i} * length + i] = dot(column(room, arc_dep_, row + i), arc_root_, arc_dep_.width);
+    scores[size_t{i} * length + i] =
+        dot(column(room, arc_dep_, row + i), arc_root_, arc_dep_.width);
   }
   std::vector<uint32_t> heads;
   best_tree({scores, size_t{length} * length}, length, heads);

@@ -31,9 +31,9 @@ struct HeadsRoom {
 
 // What the attribution head says of the tokens so far; links need the whole article.
 struct AttributionWork {
-  std::vector<float> scores;      // attribution_tags() a token
-  std::vector<float> link_word;   // of each token as part of a source or content
-  std::vector<float> link_cue;    // of each token as the first of a cue
+  std::vector<float> scores;     // attribution_tags() a token
+  std::vector<float> link_word;  // of each token as part of a source or content
+  std::vector<float> link_cue;   // of each token as the first of a cue
 };
 
 class Heads {

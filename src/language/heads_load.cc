@@ -99,7 +99,8 @@ Status Heads::load_trees(const ModelFile& file) {
   }
   if (bool{arc_dep_} != bool{arc_head_} || bool{lab_dep_} != bool{lab_head_} ||
       bool{arc_dep_} != bool{lab_dep_}) {
-    return file.damaged("of the heads for trees (arc_dep, arc_head, lab_dep, lab_head) some are missing");
+    return file.damaged(
+        "of the heads for trees (arc_dep, arc_head, lab_dep, lab_head) some are missing");
   }
   if (!arc_dep_) return Status::Ok();
   Result<Tensor> weight =

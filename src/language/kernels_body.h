@@ -249,8 +249,8 @@ void attention(const AttentionShape& shape, const float* qkv, size_t block_strid
                size_t out_stride, float* scratch) {
   const uint32_t rows = shape.rows, size = shape.size;
   const uint32_t padded = (rows + kF32Panel - 1) / kF32Panel * kF32Panel;
-  float* keys = scratch;                          // panels of k^T: padded x size
-  float* wide_values = keys + padded * kF32Panel; // one panel: rows x 32
+  float* keys = scratch;                             // panels of k^T: padded x size
+  float* wide_values = keys + padded * kF32Panel;    // one panel: rows x 32
   float* scores = wide_values + padded * kF32Panel;  // kFloatRows x padded
   float* queries = scores + kFloatRows * padded;     // kFloatRows x size
   const Floats factor = all(1.0f / __builtin_sqrtf(static_cast<float>(size)));
@@ -292,6 +292,7 @@ void attention(const AttentionShape& shape, const float* qkv, size_t block_strid
 }
 
 constexpr KernelTable make_table() {
-  return {kSet,      kName,    kInt8Outputs, sizeof(Activation), sizeof(Weight), pack_int8,
-          quantise,  gemm_int8, gemm_f32,    gelu,               add_norm,       attention};
+  return {kSet,           kName,     kInt8Outputs, sizeof(Activation),
+          sizeof(Weight), pack_int8, quantise,     gemm_int8,
+          gemm_f32,       gelu,      add_norm,     attention};
 }

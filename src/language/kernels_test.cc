@@ -100,7 +100,8 @@ TEST(Kernels, MultiplyInInt8ExactlyAsTheFormulaSays) {
           }
           const double value = double{scale} * scales[o] * static_cast<double>(products) +
                                double{low} * scales[o] * static_cast<double>(sum) + b[o];
-          ASSERT_NEAR(y[r * (s.out + 1) + o], value, 1e-4 + 1e-5 * std::abs(value)) << kernels->name;
+          ASSERT_NEAR(y[r * (s.out + 1) + o], value, 1e-4 + 1e-5 * std::abs(value))
+              << kernels->name;
         }
         ASSERT_EQ(y[r * (s.out + 1) + s.out], 77.0f) << kernels->name;
       }
@@ -182,9 +183,9 @@ TEST(Kernels, NormaliseTheSumOfTwoRows) {
       double mean = 0, square = 0;
       const auto in = [&](uint32_t i) { return double{x[r * kWidth + i]} + more[r * kWidth + i]; };
       for (uint32_t i = 0; i < kWidth; ++i) mean += in(i) / kWidth;
-      for (uint32_t i = 0; i < kWidth; ++i) square += (in(i) - mean) * (in(i) - mean) / kWidth;
+      for (uint32_t i = 0; i < kWidth; ++i) square += (in(i)-mean) * (in(i)-mean) / kWidth;
       for (uint32_t i = 0; i < kWidth; ++i) {
-        ASSERT_NEAR(y[r * kWidth + i], (in(i) - mean) / std::sqrt(square) * gain[i] + shift[i], 1e-5);
+        ASSERT_NEAR(y[r * kWidth + i], (in(i)-mean) / std::sqrt(square) * gain[i] + shift[i], 1e-5);
       }
     }
     if (first.empty()) first = y;
@@ -193,7 +194,8 @@ TEST(Kernels, NormaliseTheSumOfTwoRows) {
 }
 
 TEST(Kernels, AttendAsTheFormulaSays) {
-  for (const AttentionShape shape : {AttentionShape{1, 2, 16}, {31, 3, 32}, {33, 2, 16}, {70, 2, 32}}) {
+  for (const AttentionShape shape :
+       {AttentionShape{1, 2, 16}, {31, 3, 32}, {33, 2, 16}, {70, 2, 32}}) {
     const uint32_t width = shape.heads * shape.size;
     const size_t block = size_t{shape.rows} * shape.size + 5;  // heads lie apart
     const std::vector<float> qkv = normal(3 * shape.heads * block, 12);

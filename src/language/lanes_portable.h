@@ -3,10 +3,10 @@
 
 constexpr InstructionSet kSet = InstructionSet::Portable;
 constexpr const char* kName = "portable";
-constexpr int kFloatRows = 2;  // rows of a tile of gemm_f32
-constexpr int kInt8Rows = 2;   // rows of a tile of gemm_int8
+constexpr int kFloatRows = 2;    // rows of a tile of gemm_f32
+constexpr int kInt8Rows = 2;     // rows of a tile of gemm_int8
 constexpr int kInt8Vectors = 1;  // 16-output vectors of a tile of gemm_int8
-constexpr uint32_t kStep = 2;  // inputs a dot() takes
+constexpr uint32_t kStep = 2;    // inputs a dot() takes
 using Activation = int16_t;
 using Weight = int16_t;
 

@@ -5,7 +5,9 @@
 namespace hearsay {
 
 Linear::Linear(const Tensor& weight, const Tensor* bias, const KernelTable& kernels)
-    : kernels_(&kernels), in_(weight.dims[1]), out_(weight.dims[0]),
+    : kernels_(&kernels),
+      in_(weight.dims[1]),
+      out_(weight.dims[0]),
       int8_(weight.dtype == Dtype::I8) {
   if (!int8_) {
     packed_bytes_ = f32_panel_floats(in_, out_) * sizeof(float);
@@ -14,8 +16,8 @@ Linear::Linear(const Tensor& weight, const Tensor* bias, const KernelTable& kern
     if (bias != nullptr) bias_ = bias->f32;
     return;
   }
-  const size_t padded = (size_t{out_} + kernels.int8_outputs - 1) / kernels.int8_outputs *
-                        kernels.int8_outputs;
+  const size_t padded =
+      (size_t{out_} + kernels.int8_outputs - 1) / kernels.int8_outputs * kernels.int8_outputs;
   packed_bytes_ = padded * in_ * kernels.weight;
   panels_ = AlignedBytes(packed_bytes_);
   kernels.pack_int8(weight.i8, out_, in_, panels_.get());

@@ -30,7 +30,9 @@ class AlignedBytes {
 // Scratch of Linear::apply for int8 matrices.
 struct QuantisedRows {
   explicit QuantisedRows(uint32_t widest)
-      : values(size_t{kRows} * widest * 2), scale(kRows * sizeof(float)), low(kRows * sizeof(float)) {}
+      : values(size_t{kRows} * widest * 2),
+        scale(kRows * sizeof(float)),
+        low(kRows * sizeof(float)) {}
   static constexpr uint32_t kRows = 48;  // a multiple of the tiles of all kernels
   AlignedBytes values, scale, low;
 };

@@ -32,8 +32,9 @@ Result<MappedFile> MappedFile::open(const std::string& path) {
   if (failed.ok()) {
     data = mmap(nullptr, static_cast<size_t>(info.st_size), PROT_READ, MAP_PRIVATE, file, 0);
     if (data == MAP_FAILED) {
-      failed = Status(StatusKind::Io, path + ": cannot map the model file: " +
-                                          std::generic_category().message(errno));
+      failed =
+          Status(StatusKind::Io,
+                 path + ": cannot map the model file: " + std::generic_category().message(errno));
     }
   }
   ::close(file);

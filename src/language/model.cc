@@ -15,9 +15,9 @@ Status build(Model::Parts& parts) {
   const std::string& name = parts.file.name();
   const auto kind = parts.file.text("model.kind");
   if (kind != "encoder") {
-    return Status(StatusKind::Unsupported,
-                  name + ": holds a model of the kind '" + std::string(kind.value_or("unknown")) +
-                      "', this program reads 'encoder'");
+    return Status(StatusKind::Unsupported, name + ": holds a model of the kind '" +
+                                               std::string(kind.value_or("unknown")) +
+                                               "', this program reads 'encoder'");
   }
   Result<WordPieces> pieces = WordPieces::build(parts.file);
   if (!pieces.ok()) return pieces.status();
@@ -44,8 +44,9 @@ Status load(Model::Parts& parts, std::string_view bytes, const std::string& name
             InstructionSet set) {
   parts.kernels = kernels_for(set);
   if (parts.kernels == nullptr) {
-    return Status(StatusKind::Unsupported,
-                  name + ": this processor lacks the instructions asked for; use InstructionSet::Best");
+    return Status(
+        StatusKind::Unsupported,
+        name + ": this processor lacks the instructions asked for; use InstructionSet::Best");
   }
   Result<ModelFile> file = ModelFile::parse(bytes, name, ModelFile::Digests::Later);
   if (!file.ok()) {

@@ -80,8 +80,8 @@ std::optional<std::string_view> ModelFile::text(std::string_view key) const {
 }
 
 Status ModelFile::damaged(std::string_view what) const {
-  return Status(StatusKind::Corrupt, name_ + ": the model file is damaged: " + std::string(what) +
-                                         "; install it again");
+  return Status(StatusKind::Corrupt,
+                name_ + ": the model file is damaged: " + std::string(what) + "; install it again");
 }
 
 Result<ModelFile> ModelFile::parse(std::string_view bytes, std::string_view name, Digests digests) {
@@ -286,7 +286,8 @@ Status ModelFile::read_tensors(std::string_view section, std::string_view data) 
     if (!in.ok()) return damaged("its table of tensors is cut short");
     if (first_invalid_utf8(t.name)) return damaged("the name of a tensor is not UTF-8");
     const std::string who = "tensor " + quoted(t.name);
-    if (dtype != 1 && dtype != 2) return damaged(who + " is of unknown type " + std::to_string(dtype));
+    if (dtype != 1 && dtype != 2)
+      return damaged(who + " is of unknown type " + std::to_string(dtype));
     t.dtype = static_cast<Dtype>(dtype);
     if (t.rank < 1 || t.rank > 4 || (t.dtype == Dtype::I8 && t.rank != 2)) {
       return damaged(who + " has the impossible rank " + std::to_string(t.rank));

@@ -1,8 +1,8 @@
 // The model file of docs/formats/model.md: checked whole, then read in place.
 //
 //   Result<ModelFile> file = ModelFile::parse(bytes, "models/standard.hmodel");
-//   if (!file.ok()) return file.status();     // "models/standard.hmodel: section data is damaged ..."
-//   const Tensor* norm = file->tensor("encoder.norm.weight");
+//   if (!file.ok()) return file.status();     // "models/standard.hmodel: section data is damaged
+//   ..." const Tensor* norm = file->tensor("encoder.norm.weight");
 //
 // All views point into `bytes`, which must outlive the ModelFile.
 #pragma once

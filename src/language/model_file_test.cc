@@ -83,7 +83,8 @@ TEST(ModelFile, RefusesEveryCutAndAnyAddition) {
   for (size_t size = 0; size < bytes.size(); size += size < 2048 ? 1 : 1024) {
     ASSERT_FALSE(ModelFile::parse(std::string_view(bytes).substr(0, size), "cut").ok()) << size;
     // A reader that believes no digest must still not read past the end.
-    ASSERT_FALSE(ModelFile::parse(std::string(bytes, 0, size), "cut", ModelFile::Digests::Off).ok());
+    ASSERT_FALSE(
+        ModelFile::parse(std::string(bytes, 0, size), "cut", ModelFile::Digests::Off).ok());
   }
   EXPECT_FALSE(ModelFile::parse(bytes + '\0', "longer").ok());
 }
@@ -99,9 +100,9 @@ void put(std::string& section, size_t at, T value) {
   std::memcpy(section.data() + at, &value, sizeof(T));
 }
 
-// Byte positions in the sections of small_model(): tensor "a" is entry 0 at 4: name (5), dtype at 9,
-// rank at 10, dims at 11 and 15, offset at 19; "b" begins at 27: dtype 32, rank 33, dims 34 and 38,
-// offset 42, scales 50.
+// Byte positions in the sections of small_model(): tensor "a" is entry 0 at 4: name (5), dtype at
+// 9, rank at 10, dims at 11 and 15, offset at 19; "b" begins at 27: dtype 32, rank 33, dims 34 and
+// 38, offset 42, scales 50.
 const Hostile kHostile[] = {
     {"config count of 4 billion", "configuration is cut short",
      [](auto& s) { put(s[0], 0, uint32_t{0xffffffff}); }},
@@ -123,8 +124,7 @@ const Hostile kHostile[] = {
     {"card not UTF-8", "card is not UTF-8", [](auto& s) { s[1] = "\xc3"; }},
     {"vocabulary count of 4 billion", "vocabulary is cut short",
      [](auto& s) { put(s[2], 0, uint32_t{0xffffffff}); }},
-    {"vocabulary begins late", "does not begin at 0",
-     [](auto& s) { put(s[2], 4, uint32_t{1}); }},
+    {"vocabulary begins late", "does not begin at 0", [](auto& s) { put(s[2], 4, uint32_t{1}); }},
     {"vocabulary runs backwards", "lies outside", [](auto& s) { put(s[2], 12, uint32_t{2}); }},
     {"vocabulary piece past the end", "lies outside",
      [](auto& s) { put(s[2], 16, uint32_t{0x7fffffff}); }},
@@ -148,8 +148,7 @@ const Hostile kHostile[] = {
     {"tensor of rank 0", "impossible rank 0", [](auto& s) { s[kTensors][10] = 0; }},
     {"tensor of rank 255", "impossible rank 255", [](auto& s) { s[kTensors][10] = '\xff'; }},
     {"int8 tensor of rank 1", "impossible rank 1", [](auto& s) { s[kTensors][33] = 1; }},
-    {"tensor with a size of 0", "do not fit",
-     [](auto& s) { put(s[kTensors], 11, uint32_t{0}); }},
+    {"tensor with a size of 0", "do not fit", [](auto& s) { put(s[kTensors], 11, uint32_t{0}); }},
     {"tensor whose sizes overflow 64 bits", "do not fit",
      [](auto& s) {
        put(s[kTensors], 11, uint32_t{0xffffffff});

@@ -57,7 +57,8 @@ TEST(Models, AreRefusedWithoutAnyOneOfTheirTensors) {
     if (name == "heads.hidden.weight") continue;  // a model may have no heads but embed
     ASSERT_FALSE(model.ok()) << name;
     EXPECT_EQ(model.status().kind(), StatusKind::Corrupt);
-    EXPECT_TRUE(model.status().message().starts_with("changed.hmodel: ")) << model.status().message();
+    EXPECT_TRUE(model.status().message().starts_with("changed.hmodel: "))
+        << model.status().message();
     EXPECT_NE(model.status().message().find(name), std::string::npos) << model.status().message();
   }
 }
@@ -72,10 +73,9 @@ TEST(Models, AreRefusedWhenATensorHasAnotherShape) {
 }
 
 TEST(Models, AreRefusedWithImpossibleSizes) {
-  for (const char* key :
-       {"encoder.width", "encoder.layers", "encoder.heads", "encoder.inner", "encoder.positions",
-        "encoder.shapes", "encoder.breaks", "window.pieces", "pieces.unknown", "pieces.begin",
-        "pieces.end", "pieces.max_word"}) {
+  for (const char* key : {"encoder.width", "encoder.layers", "encoder.heads", "encoder.inner",
+                          "encoder.positions", "encoder.shapes", "encoder.breaks", "window.pieces",
+                          "pieces.unknown", "pieces.begin", "pieces.end", "pieces.max_word"}) {
     EXPECT_FALSE(changed({.drop_key = key}).ok()) << key;
     for (const int64_t value : {int64_t{-1}, int64_t{1} << 31, int64_t{1} << 40, INT64_MAX}) {
       EXPECT_FALSE(changed({.set_key = key, .value = value}).ok()) << key << " = " << value;
@@ -107,7 +107,8 @@ LanguageLayer analysed(const Model& model) {
   Report report;
   std::string& text = report.article.text;
   Sentence sentence;
-  for (const char* word : {"The", "minister", "said", "that", "the", "bridge", "was", "closed", "."}) {
+  for (const char* word :
+       {"The", "minister", "said", "that", "the", "bridge", "was", "closed", "."}) {
     const auto begin = static_cast<uint32_t>(text.size());
     text += word;
     report.text.tokens.push_back({{begin, static_cast<uint32_t>(text.size())}});

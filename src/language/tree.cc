@@ -40,8 +40,8 @@ struct Graph {
     }
     return best;
   }
-  // Makes one node of the places in `cycle`, at the place cycle[0]. chosen[p] is the score of the arc
-  // chosen into place p.
+  // Makes one node of the places in `cycle`, at the place cycle[0]. chosen[p] is the score of the
+  // arc chosen into place p.
   void contract(std::span<const uint32_t> cycle, const std::vector<double>& chosen);
 };
 
@@ -125,7 +125,8 @@ void best_tree(std::span<const float> scores, uint32_t n, std::vector<uint32_t>&
       }
     }
   }
-  // From the last cycle to the first: the arc into a cycle replaces the one into the member it enters.
+  // From the last cycle to the first: the arc into a cycle replaces the one into the member it
+  // enters.
   for (uint32_t node = g.nodes; node-- > n + 1;) {
     uint32_t member = g.entering[node].dependent;
     while (g.parent[member] != node) member = g.parent[member];

@@ -18,14 +18,14 @@ extern const uint32_t kLowerFrom[];  // sorted
 extern const uint32_t kLowerTo[];
 
 // Properties of a code point.
-inline constexpr uint8_t kDrop = 1;          // control, format, or nothing is left of it
-inline constexpr uint8_t kSpace = 2;         // white space
-inline constexpr uint8_t kPunctuation = 4;   // is a piece of its own
-inline constexpr uint8_t kIdeograph = 8;     // likewise
-inline constexpr uint8_t kLetter = 16;       // L*
-inline constexpr uint8_t kUpper = 32;        // Lu, Lt
-inline constexpr uint8_t kDigit = 64;        // Nd
-inline constexpr uint8_t kFolds = 128;       // another character or several stand for it
+inline constexpr uint8_t kDrop = 1;         // control, format, or nothing is left of it
+inline constexpr uint8_t kSpace = 2;        // white space
+inline constexpr uint8_t kPunctuation = 4;  // is a piece of its own
+inline constexpr uint8_t kIdeograph = 8;    // likewise
+inline constexpr uint8_t kLetter = 16;      // L*
+inline constexpr uint8_t kUpper = 32;       // Lu, Lt
+inline constexpr uint8_t kDigit = 64;       // Nd
+inline constexpr uint8_t kFolds = 128;      // another character or several stand for it
 }  // namespace unicode_table
 
 inline uint8_t unicode_flags(char32_t point) {

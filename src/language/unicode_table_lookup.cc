@@ -13,7 +13,8 @@ constexpr char32_t kFirstSyllable = 0xAC00, kLastSyllable = 0xD7A3;
 FoldedCharacter fold_character(char32_t point) {
   using namespace unicode_table;
   if (point < 0x80) return {{point >= 'A' && point <= 'Z' ? point + 32 : point}, 1};
-  if (point >= kFirstSyllable && point <= kLastSyllable) {  // Unicode 3.12, arithmetic decomposition
+  if (point >= kFirstSyllable &&
+      point <= kLastSyllable) {  // Unicode 3.12, arithmetic decomposition
     const char32_t index = point - kFirstSyllable;
     const char32_t tail = index % 28;
     return {{0x1100 + index / 588, 0x1161 + index % 588 / 28, 0x11A7 + tail}, tail == 0 ? 2u : 3u};

@@ -20,11 +20,11 @@ struct Segment {
 
 // An article as the encoder reads it.
 struct WindowPlan {
-  std::vector<EncoderInput> rows;       // of all windows, back to back
-  std::vector<uint32_t> ends;           // per window: one past its last row
-  std::vector<uint32_t> token_row;      // per token: the row of its first piece
-  std::vector<uint16_t> token_pieces;   // per token: its rows, at least 1
-  std::vector<Segment> segments;        // in the order of the text
+  std::vector<EncoderInput> rows;      // of all windows, back to back
+  std::vector<uint32_t> ends;          // per window: one past its last row
+  std::vector<uint32_t> token_row;     // per token: the row of its first piece
+  std::vector<uint16_t> token_pieces;  // per token: its rows, at least 1
+  std::vector<Segment> segments;       // in the order of the text
 };
 
 struct WindowLimits {

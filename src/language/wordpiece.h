@@ -60,13 +60,13 @@ class WordPieces {
 
 // The shape of a word as the encoder sees it; the values are rows of encoder.word_shape.
 enum class WordShape : uint8_t {
-  None,             // no letter, no digit
-  Lower,            // letters, none upper case
-  Capitalised,      // the first upper case, others not
-  Upper,            // two letters or more, all upper case
-  SingleUpper,      // one letter, upper case
-  Mixed,            // anything else with upper case
-  Digits,           // a digit and no letter
+  None,         // no letter, no digit
+  Lower,        // letters, none upper case
+  Capitalised,  // the first upper case, others not
+  Upper,        // two letters or more, all upper case
+  SingleUpper,  // one letter, upper case
+  Mixed,        // anything else with upper case
+  Digits,       // a digit and no letter
   DigitsAndLetters
 };
 WordShape word_shape(std::string_view word);

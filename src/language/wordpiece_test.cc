@@ -59,8 +59,9 @@ struct Vocabulary {
   WordPieces pieces_of;
 };
 
-const std::vector<std::string> kTiny = {"[UNK]", "[CLS]", "[SEP]", "tehran", "'", "s",
-                                        "un",    "##named", "##na", "cafe",  "\xE4\xB8\xAD", "##s"};
+const std::vector<std::string> kTiny = {"[UNK]", "[CLS]", "[SEP]",        "tehran",
+                                        "'",     "s",     "un",           "##named",
+                                        "##na",  "cafe",  "\xE4\xB8\xAD", "##s"};
 
 TEST(WordPieces, EqualTheReferenceTokenizerOnOddLines) {
   const Vocabulary vocabulary(lines_of("wordpiece_vocabulary.txt"));
@@ -123,14 +124,20 @@ TEST(WordPieces, RefuseAnImpossibleVocabulary) {
 }
 
 TEST(WordShapes, AreTakenFromTheLettersInOrder) {
-  const std::pair<const char*, WordShape> kCases[] = {
-      {"...", WordShape::None},           {"said", WordShape::Lower},
-      {"Tehran", WordShape::Capitalised}, {"O'brien", WordShape::Capitalised},
-      {"O'Brien", WordShape::Mixed},      {"UN", WordShape::Upper},
-      {"U.S.", WordShape::Upper},         {"I", WordShape::SingleUpper},
-      {"iPhone", WordShape::Mixed},       {"2026", WordShape::Digits},
-      {"G7", WordShape::DigitsAndLetters}, {"\xC3\x89mile", WordShape::Capitalised},
-      {"\xE4\xB8\xAD", WordShape::Lower}, {"", WordShape::None}};
+  const std::pair<const char*, WordShape> kCases[] = {{"...", WordShape::None},
+                                                      {"said", WordShape::Lower},
+                                                      {"Tehran", WordShape::Capitalised},
+                                                      {"O'brien", WordShape::Capitalised},
+                                                      {"O'Brien", WordShape::Mixed},
+                                                      {"UN", WordShape::Upper},
+                                                      {"U.S.", WordShape::Upper},
+                                                      {"I", WordShape::SingleUpper},
+                                                      {"iPhone", WordShape::Mixed},
+                                                      {"2026", WordShape::Digits},
+                                                      {"G7", WordShape::DigitsAndLetters},
+                                                      {"\xC3\x89mile", WordShape::Capitalised},
+                                                      {"\xE4\xB8\xAD", WordShape::Lower},
+                                                      {"", WordShape::None}};
   for (const auto& [word, shape] : kCases) EXPECT_EQ(word_shape(word), shape) << word;
 }
 

@@ -13,19 +13,19 @@
 namespace hearsay::testing {
 
 struct ModelChange {
-  std::string drop_tensor = "";     // this tensor is left out
-  std::string longer_tensor = "";   // this one gets one row more
-  std::string drop_key = "";        // this config key is left out
-  std::string set_key = "";         // this integer key gets `value`
+  std::string drop_tensor = "";    // this tensor is left out
+  std::string longer_tensor = "";  // this one gets one row more
+  std::string drop_key = "";       // this config key is left out
+  std::string set_key = "";        // this integer key gets `value`
   int64_t value = 0;
   std::string drop_head = "";
-  bool int8 = false;           // embeddings and large matrices as int8 rows
+  bool int8 = false;  // embeddings and large matrices as int8 rows
 };
 
 inline bool goes_int8(std::string_view name) {
   if (name == "encoder.word.weight" || name == "encoder.position.weight") return true;
-  for (const char* part : {"qkv.weight", "out.weight", "up.weight", "down.weight", "heads.hidden.weight",
-                           "heads.tags.weight", "heads.embed.weight"}) {
+  for (const char* part : {"qkv.weight", "out.weight", "up.weight", "down.weight",
+                           "heads.hidden.weight", "heads.tags.weight", "heads.embed.weight"}) {
     if (name.ends_with(part)) return true;
   }
   return false;
@@ -33,10 +33,9 @@ inline bool goes_int8(std::string_view name) {
 
 inline std::string changed_model(const ModelFile& file, const ModelChange& change) {
   ModelWriter w;
-  for (const char* key :
-       {"encoder.width", "encoder.layers", "encoder.heads", "encoder.inner", "encoder.positions",
-        "encoder.shapes", "encoder.breaks", "window.pieces", "pieces.unknown", "pieces.begin",
-        "pieces.end", "pieces.max_word"}) {
+  for (const char* key : {"encoder.width", "encoder.layers", "encoder.heads", "encoder.inner",
+                          "encoder.positions", "encoder.shapes", "encoder.breaks", "window.pieces",
+                          "pieces.unknown", "pieces.begin", "pieces.end", "pieces.max_word"}) {
     if (key == change.drop_key) continue;
     w.integer(key, key == change.set_key ? change.value : file.integer(key).value());
   }

@@ -57,8 +57,7 @@ class ModelWriter {
       pieces += piece;
       vocabulary += raw(static_cast<uint32_t>(pieces.size()));
     }
-    return {raw(config_count_) + config_, card_,
-            vocabulary + pieces,          raw(head_count_) + heads_,
+    return {raw(config_count_) + config_,  card_, vocabulary + pieces, raw(head_count_) + heads_,
             raw(tensor_count_) + tensors_, data_};
   }
   std::string bytes() const { return seal(sections()); }
