@@ -45,7 +45,7 @@ def tensors_of(model: Model, quantise=True) -> dict:
 
 
 def export(model: Model, path: str, vocabulary: list, card: str, name="standard", quantise=True, config=None):
-    write_model(path, config=config_of(model, name) | (config or {}), card=card, vocabulary=vocabulary,
+    return write_model(path, config=config_of(model, name) | (config or {}), card=card, vocabulary=vocabulary,
                 heads=head_list(model), tensors=tensors_of(model, quantise))
 
 
@@ -70,7 +70,12 @@ def main():
     if vocabulary[-1] == "":
         vocabulary.pop()
     card = open(a.card, encoding="utf-8").read() if a.card else "# untrained\n"
-    export(model, a.out, vocabulary, card, quantise=not a.fp32)
+    inside = "\n".join(line for line in card.split("\n") if not line.startswith("Fingerprint:"))
+    fingerprint = export(model, a.out, vocabulary, inside, quantise=not a.fp32)
+    print(fingerprint)
+    if a.card:      # the file cannot hold its own fingerprint; the page beside it does
+        lines = [f"Fingerprint: `{fingerprint}`" if line.startswith("Fingerprint:") else line for line in card.split("\n")]
+        open(a.card, "w", encoding="utf-8").write("\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -65,6 +65,7 @@ def _run(model, batch, numbers, results, labels, trees, bf16):
         tags = {k: v.argmax(1).tolist() for k, v in model.heads.tag_logits(z).items()}
         names = model.heads.names(z["names"]).float()
         attr = model.heads.attr(z["attr"]).float()
+    z = {k: v.float() for k, v in z.items()}
     mask, flat = name_mask(labels.sets["names"]), flat.float()
     starts = [t[0] in "OBS" for t in labels.sets["names"]]
     ends = [t[0] in "OES" for t in labels.sets["names"]]

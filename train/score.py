@@ -117,6 +117,7 @@ def main():
         p.add_argument(k, required=k != "--data", default="../../shared/data")
     p.add_argument("--fp32", action="store_true")
     p.add_argument("--int8", action="store_true", help="as the runtime computes")
+    p.add_argument("--half", action="store_true", help="every second document of each dev set")
     a = p.parse_args()
     torch.set_num_threads(2)
     c = corpora.load(a.data, a.cache)
@@ -126,7 +127,7 @@ def main():
     if a.int8:
         from quantise import quantised
         model = quantised(model)
-    print(json.dumps(score(model, c, labels, WordPieces(a.base), bf16=not (a.fp32 or a.int8)), indent=1))
+    print(json.dumps(score(model, c, labels, WordPieces(a.base), quick=a.half, bf16=not (a.fp32 or a.int8)), indent=1))
 
 
 if __name__ == "__main__":
