@@ -85,12 +85,13 @@ ActorFilter actor_filter(const Arguments& arguments) {
 }
 
 int query_failed(Session& session, const Arguments& arguments, const Status& status) {
-  const std::string sentence = std::string(arguments.command().name) + ": " + status.message();
+  std::string sentence = std::string(arguments.command().name) + ": " + status.message();
   if (status.kind() == StatusKind::InvalidInput) {
     session.say(sentence);
     return kUsage;
   }
   if (status.kind() == StatusKind::NotFound) {
+    if (sentence.ends_with('.')) sentence.pop_back();  // it goes on
     session.say(sentence + in_ledger(arguments));
     return kNone;
   }

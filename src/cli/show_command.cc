@@ -74,8 +74,10 @@ std::string shown_text(const Shown& shown, const Style& style) {
   Prose known(style.unicode);
   known.add(std::string(name_of(shown.actor.kind)) +
                 (shown.actor.country.empty() ? "" : ", " + shown.actor.country) + ", " +
-                std::to_string(shown.actor.statements) + " statements in " +
-                std::to_string(shown.actor.articles) + " articles",
+                std::to_string(shown.actor.statements) +
+                (shown.actor.statements == 1 ? " statement in " : " statements in ") +
+                std::to_string(shown.actor.articles) +
+                (shown.actor.articles == 1 ? " article" : " articles"),
             Ink::Faint);
   paint(out, head.line(), style);
   out += '\n';

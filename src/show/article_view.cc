@@ -225,10 +225,20 @@ std::string article_head(const Article& article, uint64_t words, const Style& st
   title.add(article.title.empty() ? name : article.title, Ink::Strong);
   paint_running(out, title.line(), std::min(width, kMeasure + kPlaceColumns + kActColumns), style);
 
+  // A line ends between two facts, so that no dot is left hanging and an address stays in one
+  // piece.
   Prose known(style.unicode);
-  const auto fact = [&known, dot](std::string_view text) {
+  uint32_t used = 0;
+  const auto fact = [&](std::string_view text) {
     if (text.empty()) return;
+    const uint32_t needed = columns_of(terminal_safe(text, style.unicode));
+    if (!known.empty() && used + columns_of(dot) + needed > width) {
+      paint_running(out, known.line(), width, style);
+      known = Prose(style.unicode);
+      used = 0;
+    }
     if (!known.empty()) known.add(dot, Ink::Faint);
+    used += (known.empty() ? 0 : columns_of(dot)) + needed;
     known.add(text, Ink::Faint);
   };
   fact(article.outlet);

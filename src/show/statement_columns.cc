@@ -1,5 +1,7 @@
 #include "show/statement_columns.h"
 
+#include <cmath>
+
 namespace hearsay {
 namespace {
 
@@ -147,7 +149,7 @@ std::vector<Cell> statement_cells(const Surroundings& around, const Statement& s
         if (statement.target) cell = Cell::of_text(statement.target->holder);
         break;
       case Confidence:
-        cell = Cell::of_real(statement.confidence);
+        cell = Cell::of_real(std::round(statement.confidence * 1000) / 1000);
         break;
       case ParagraphNumber:
         if (view.paragraph != 0) cell = Cell::of_number(view.paragraph);

@@ -111,6 +111,13 @@ class Read(BinaryTest):
                 for line in run.text.splitlines():
                     self.assertLessEqual(columns(line), width, line)
 
+    def test_the_head_breaks_between_its_facts(self):
+        address = "https://wire.example/a-rather-long/address/of/a-report"
+        self.write("head.jsonl", json.dumps({"text": "The ferry is late, officials said.", "title": "Late", "url": address,
+                                             "outlet": "Lowland Wire", "published": "2026-03-05"}) + "\n")
+        lines = self.run_on_terminal("read", "head.jsonl", env={"NO_COLOR": "1"}).text.splitlines()
+        self.assertEqual(lines[1:3], ["Lowland Wire \u00b7 2026-03-05 \u00b7 6 words \u00b7 head.jsonl:1", address])
+
     def test_ascii_where_the_locale_is_not_utf8(self):
         run = self.run_on_terminal("read", "report.txt", env={"LC_ALL": "C"})
         self.assertTrue(run.out.isascii())
