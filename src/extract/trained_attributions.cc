@@ -21,7 +21,7 @@ Status find_attributions_trained(Report& report, const StageContext& context) {
   if (report.language.attribution_scores.empty()) return Status::Ok();
   const std::vector<Attribution> rules = std::move(made);
   made.clear();
-  std::vector<Candidate> candidates = make_candidates(report, rules, context);
+  std::vector<Candidate> candidates = make_candidates(report, rules);
   // A source that is cited goes with the attribution it stands in.
   std::vector<char> kept(candidates.size(), 0);
   for (size_t i = 0; i < candidates.size(); ++i) {

@@ -7,17 +7,15 @@
 #include "extract/cues.h"
 #include "extract/lexemes.h"
 #include "extract/lexicon/words.h"
-#include "extract/trained_inner.h"
 #include "extract/trained_relations.h"
 
 namespace hearsay::extract {
 namespace {
 
 constexpr std::string_view kNames[kEvidence] = {
-    "always",      "rule",         "rule_score",   "relation",     "cue_most",    "cue_in_content",
-    "source_mean", "content_mean", "source_link",  "content_link", "same_source", "same_content",
-    "lexicon",     "has_source",   "has_content",  "quoted",       "noun_cue",    "refusal",
-    "inner",       "inner_cue",    "inner_content"};
+    "always",      "rule",         "rule_score",  "relation",     "cue_most",    "cue_in_content",
+    "source_mean", "content_mean", "source_link", "content_link", "same_source", "same_content",
+    "lexicon",     "has_source",   "has_content", "quoted",       "noun_cue",    "refusal"};
 
 uint32_t size_of(const std::vector<Span>& spans) {
   uint32_t size = 0;
@@ -43,9 +41,8 @@ float jaccard(const std::vector<Span>& a, const std::vector<Span>& b) {
 
 class Maker {
  public:
-  Maker(const Report& report, const std::vector<Attribution>& rules, const StageContext& context)
+  Maker(const Report& report, const std::vector<Attribution>& rules)
       : report_(report),
-        context_(context),
         rules_(rules),
         relations_(read_relations(report)),
         scores_(report),
@@ -76,7 +73,6 @@ class Maker {
       weigh(made);
       out_.push_back(std::move(made));
     }
-    if (kReadInside) inside();
     return std::move(out_);
   }
 
@@ -111,57 +107,6 @@ class Maker {
       rule_of[k] = best;
       relation_of[best] = static_cast<int32_t>(k);
     }
-  }
-
-  static constexpr bool kReadInside = false;
-
-  // What the model finds when it reads the contents alone.
-  void inside() {
-    std::vector<Span> contents;
-    for (const Relation& relation : relations_) {
-      contents.insert(contents.end(), relation.content.begin(), relation.content.end());
-    }
-    for (const Candidate& one : out_) {
-      if (one.relation >= 0 || one.evidence[static_cast<size_t>(Evidence::CueInContent)] > 0.5f)
-        continue;
-      contents.insert(contents.end(), one.made.content.begin(), one.made.content.end());
-    }
-    std::vector<std::pair<Span, size_t>> cues;
-    for (size_t i = 0; i < out_.size(); ++i) {
-      if (!out_[i].made.cue.empty()) cues.push_back({out_[i].made.cue, i});
-    }
-    std::sort(cues.begin(), cues.end());
-    size_t from = 0;
-    for (const Relation& relation : read_inner_relations(report_, std::move(contents), context_)) {
-      while (from < cues.size() && cues[from].first.end <= relation.cue.begin) ++from;
-      bool known = false;
-      for (size_t k = from; k < cues.size() && cues[k].first.begin < relation.cue.end; ++k) {
-        if (!cues[k].first.overlaps(relation.cue)) continue;
-        known = true;
-        Candidate& one = out_[cues[k].second];
-        set_inner(one, relation);
-        if (one.relation < 0) merge_inner(relation, one.made);
-      }
-      if (known) continue;
-      Candidate made;
-      if (!from_relation(relation, made.made)) continue;
-      weigh(made);
-      set_inner(made, relation);
-      out_.push_back(std::move(made));
-    }
-  }
-
-  static void set_inner(Candidate& one, const Relation& relation) {
-    one.evidence[static_cast<size_t>(Evidence::Inner)] = 1;
-    one.evidence[static_cast<size_t>(Evidence::InnerCue)] = relation.cue_score;
-    one.evidence[static_cast<size_t>(Evidence::InnerContent)] = relation.content_score;
-  }
-
-  static void merge_inner(const Relation& relation, Attribution& made) {
-    if (made.relays || is_refusal(made.act)) return;
-    constexpr float kSure = 0.6f;
-    if (made.source.empty() && relation.source_link >= kSure) made.source = relation.source;
-    if (made.content.empty() && relation.content_link >= kSure) made.content = relation.content;
   }
 
   static bool is_refusal(Act act) { return act == Act::Decline || act == Act::Silent; }
@@ -416,7 +361,6 @@ class Maker {
   }
 
   const Report& report_;
-  const StageContext& context_;
   const std::vector<Attribution>& rules_;
   const std::vector<Relation> relations_;
   const RoleScores scores_;
@@ -429,9 +373,9 @@ class Maker {
 
 std::string_view name_of(Evidence evidence) { return kNames[static_cast<size_t>(evidence)]; }
 
-std::vector<Candidate> make_candidates(const Report& report, const std::vector<Attribution>& rules,
-                                       const StageContext& context) {
-  return Maker(report, rules, context).make();
+std::vector<Candidate> make_candidates(const Report& report,
+                                       const std::vector<Attribution>& rules) {
+  return Maker(report, rules).make();
 }
 
 }  // namespace hearsay::extract

@@ -28,12 +28,9 @@ enum class Evidence : uint8_t {
   Lexicon,       // the cue is in the lexicon
   HasSource,
   HasContent,
-  Quoted,        // the cue stands inside a quotation
-  NounCue,       // "his claim that P"
-  Refusal,       // a decline or a silence
-  Inner,         // the model has a cue there when it reads the content around it alone
-  InnerCue,      // how sure it is of that cue
-  InnerContent,  // ... of its content
+  Quoted,   // the cue stands inside a quotation
+  NounCue,  // "his claim that P"
+  Refusal,  // a decline or a silence
   Count,
 };
 inline constexpr size_t kEvidence = static_cast<size_t>(Evidence::Count);
@@ -41,15 +38,14 @@ using EvidenceRow = std::array<float, kEvidence>;
 std::string_view name_of(Evidence);
 
 struct Candidate {
-  Attribution made;       // parent only where the rules set one that is no nesting; see old_parent
+  Attribution made;       // its parent is that of the rules, as an index among them
   int32_t rule = -1;      // index into the attributions of the rules
   int32_t relation = -1;  // index into the relations of the model
   EvidenceRow evidence{};
 };
 
-// `rules`: what the rules found (find_attributions). Candidates by cue position; those made from
-// `rules` come in that order and keep their index as `rule`. Linear.
-std::vector<Candidate> make_candidates(const Report& report, const std::vector<Attribution>& rules,
-                                       const StageContext& context);
+// `rules`: what the rules found (find_attributions). One candidate for each of them, in that order,
+// then one for each cue that only the model has. Linear.
+std::vector<Candidate> make_candidates(const Report& report, const std::vector<Attribution>& rules);
 
 }  // namespace hearsay::extract

@@ -25,7 +25,7 @@ json candidates_of(const Report& report, const hearsay::StageContext& context) {
   (void)hearsay::extract::find_attributions(again, context);
   const std::vector<hearsay::Attribution> rules = std::move(again.attribution.attributions);
   json list = json::array();
-  for (const auto& one : hearsay::extract::make_candidates(again, rules, context)) {
+  for (const auto& one : hearsay::extract::make_candidates(again, rules)) {
     json content = json::array();
     for (const Span span : one.made.content) content.push_back(pair_of(span));
     list.push_back({{"source", pair_of(one.made.source)},
