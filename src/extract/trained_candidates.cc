@@ -183,7 +183,7 @@ class Maker {
   }
 
   // What the model alone found.
-  bool from_relation(const Relation& relation, Attribution& made) const {
+  bool from_relation(const Relation& relation, Attribution& made) {
     if (relation.source.empty() && relation.content.empty()) return false;
     made.source = relation.source;
     made.cue = relation.cue;
@@ -195,12 +195,12 @@ class Maker {
     const auto next = std::upper_bound(lexemes_.sentence_begin.begin(),
                                        lexemes_.sentence_begin.end(), cue.end - 1);
     const Range sentence{*(next - 1), next == lexemes_.sentence_begin.end() ? cue.end : *next};
-    std::vector<VerbGroup> groups;
-    find_verb_groups(lexemes_, sentence, groups);
+    if (groups_at_ != sentence.begin) find_verb_groups(lexemes_, sentence, groups_);
+    groups_at_ = sentence.begin;
     Ahead ahead;
-    if (cue.end < sentence.end) ahead = look_ahead(lexemes_, sentence, cue.end, true, groups);
+    if (cue.end < sentence.end) ahead = look_ahead(lexemes_, sentence, cue.end, true, groups_);
     made.act = act_of(cue, sentence.end, ahead.what);
-    if (made.source.empty()) made.source = subject_of(cue, groups);
+    if (made.source.empty()) made.source = subject_of(cue, groups_);
     refusal_by_subject(cue, made);
     if (made.content.empty() && !is_refusal(made.act)) return false;
     const auto free = [&](Span span) {
@@ -366,6 +366,8 @@ class Maker {
   const RoleScores scores_;
   const Lexemes lexemes_;
   std::vector<uint32_t> rule_cues_;  // where the cues of the rules begin, in order
+  std::vector<VerbGroup> groups_;    // of the sentence that begins at groups_at_
+  uint32_t groups_at_ = 0xffffffffu;
   std::vector<Candidate> out_;
 };
 
