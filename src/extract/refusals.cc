@@ -493,7 +493,15 @@ class RefusalReader {
   Refusal responded(uint32_t end, bool sure) const {
     const uint32_t at = skip_adverbs(end);
     if (is_form(at, w_.to)) {
-      return request_at(at + 1) ? with_request_matter(Act::Silent, at + 1, at + 1) : Refusal{};
+      if (request_at(at + 1)) return with_request_matter(Act::Silent, at + 1, at + 1);
+      // "did not respond to the accusation": what was left unanswered, where it is words.
+      const uint32_t object = base_noun_phrase_end(lexemes_, at + 1, sentence_.end);
+      if (object == at + 1 || !subject_speaks()) return {};
+      const Lexeme& head = lexemes_[object - 1];
+      if (!sure && !head.means(kClaimNoun) && !head.means(kDocumentNoun)) return {};
+      Refusal refusal = result(Act::Silent, at + 1);
+      refusal.matter = at + 1;
+      return refusal;
     }
     if (is_form(at, w_.for_) && at + 1 < sentence_.end && lexemes_[at + 1].lemma == w_.comment) {
       return with_matter(Act::Silent, at + 2);
@@ -541,10 +549,14 @@ class RefusalReader {
     const Act act = refuses ? Act::Decline : Act::Silent;
     if (lemma == w_.comment) return with_matter(act, group_.end);
     if (lemma == w_.respond || lemma == w_.reply)
-      return responded(group_.end, has_adverb(w_.immediately));
+      return responded(group_.end,
+                       has_adverb(w_.immediately) || is_form(group_.end, w_.immediately));
     if (lemma == w_.answer || lemma == w_.return_ || lemma == w_.acknowledge) {
       if (group_.passive) return asked_in_vain();
       if (request_at(group_.end)) return with_request_matter(Act::Silent, group_.end, group_.end);
+      // "never acknowledges such raids"
+      if (lemma == w_.acknowledge && !refuses && subject_speaks())
+        return matter_after(Act::Silent, group_.end);
       return {};
     }
     if (lemma == w_.elaborate || lemma == w_.specify) {

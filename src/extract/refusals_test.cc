@@ -38,6 +38,16 @@ TEST(Refusals, SplitTwoMatters) {
             Lines{"decline: Captain Brandt <declined to discuss>: the rescue ... the delay"});
 }
 
+TEST(Refusals, AreSilentAboutAnAccusation) {
+  EXPECT_EQ(lines_of("Norway did not respond immediately to the accusation."),
+            Lines{"silent: Norway <did not respond immediately to>: the accusation"});
+}
+
+TEST(Refusals, NeverAcknowledge) {
+  EXPECT_EQ(lines_of("The ministry never acknowledges raids."),
+            Lines{"silent: The ministry <never acknowledges>: raids"});
+}
+
 TEST(Refusals, LeaveTreatmentsAndPricesAlone) {
   EXPECT_EQ(lines_of("Two patients did not respond to the treatment."), Lines{});
   EXPECT_EQ(lines_of("Shares of the brewery declined 3 percent on Monday."), Lines{});

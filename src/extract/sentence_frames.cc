@@ -10,6 +10,7 @@ namespace {
 struct Words {
   uint16_t by = form_of("by"), as = form_of("as"), of = form_of("of"), for_ = form_of("for"),
            to = form_of("to"), according = form_of("according"), reportedly = form_of("reportedly"),
+           purportedly = form_of("purportedly"), supposedly = form_of("supposedly"),
            allegedly = form_of("allegedly"), if_ = form_of("if"), unless = form_of("unless"),
            it = form_of("it"), there = form_of("there"), said = form_of("saying"),
            who = form_of("who"), which = form_of("which"), like = form_of("like"),
@@ -61,7 +62,8 @@ void SentenceFrames::read(Range sentence, bool headline, std::vector<Frame>& fra
     const Lexeme& it = lexemes_[i];
     if (it.form == 0) continue;
     if (it.form == w.according && is_form(i + 1, w.to)) according_to(i);
-    if (it.form == w.reportedly) hearsay_words(i);
+    if (it.form == w.reportedly || it.form == w.purportedly || it.form == w.supposedly)
+      hearsay_words(i);
     if (it.means(kClaimNoun) && (it.is(Tag::Noun) || it.is(Tag::Name))) noun_cue(i);
   }
   std::stable_sort(frames.begin(), frames.end(),

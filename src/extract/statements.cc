@@ -15,7 +15,8 @@ namespace hearsay::extract {
 namespace {
 
 struct Words {
-  uint16_t that = form_of("that"), reportedly = form_of("reportedly"), those = form_of("those"),
+  uint16_t that = form_of("that"), reportedly = form_of("reportedly"),
+           purportedly = form_of("purportedly"), supposedly = form_of("supposedly"), those = form_of("those"),
            these = form_of("these"), say = lemma_of("say"), report = lemma_of("report"),
            state = lemma_of("state"), write = lemma_of("write"), claim = lemma_of("claim"),
            according = form_of("according"), announce = lemma_of("announce"),
@@ -255,7 +256,9 @@ class StatementMaker {
   Span reportedly_in(Span cue) const {
     const Range range = range_of(cue);
     for (uint32_t i = range.begin; i < range.end; ++i) {
-      if (lexemes_[i].form == words().reportedly && words().reportedly != 0)
+      const uint16_t form = lexemes_[i].form;
+      if (form != 0 && (form == words().reportedly || form == words().purportedly ||
+                        form == words().supposedly))
         return lexemes_[i].span;
     }
     return cue;

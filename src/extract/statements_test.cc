@@ -118,6 +118,21 @@ TEST(Statements, HaveNobodyBehindReportedly) {
             "assert: nobody <reportedly>: The owner ... sold the ferry");
 }
 
+TEST(Statements, ReadPurportedlyLikeReportedly) {
+  EXPECT_EQ(lines_of("The clinic was purportedly sold in May."),
+            Lines{"assert: nobody <purportedly>: The clinic was ... sold in May"});
+}
+
+TEST(Statements, TakeProvidedForAVerb) {
+  EXPECT_EQ(lines_of("The minister said the agency provided Norway with the names."),
+            Lines{"assert: The minister <said>: the agency provided Norway with the names"});
+}
+
+TEST(Statements, ConfirmWhatIsConceded) {
+  EXPECT_EQ(lines_of("The mayor conceded that the dam had leaked."),
+            Lines{"confirm: The mayor <conceded>: the dam had leaked"});
+}
+
 TEST(Statements, KeepTheRecipientOutOfTheContent) {
   const Report report = read_for_test("Brandt told reporters that the search was over.");
   ASSERT_EQ(report.statements.size(), 1u);

@@ -36,7 +36,7 @@ constexpr std::array kLists = {
              "onto like unlike versus per amidst alongside including ahead around"},
     FormList{kPreposition | kSubordinator, 0, "after before since until till as than"},
     FormList{kSubordinator, 0,
-             "because although though while unless whereas if whilst lest provided so"},
+             "because although though while unless whereas if whilst lest so"},
     FormList{kCoordinator, 0, "and or but nor yet"},
     FormList{kNegation | kAdverb, 0, "not n't never neither"},
     FormList{kModal, 0,
@@ -54,7 +54,8 @@ constexpr std::array kLists = {
              "nonetheless yet further previously recently first long much more most less least "
              "far well together apart away back here there abroad ago today yesterday tomorrow "
              "tonight altogether anyway likewise further since repeatedly initially simply "
-             "reportedly allegedly apparently both all immediately possibly probably publicly"},
+             "reportedly purportedly supposedly ostensibly allegedly "
+             "apparently both all immediately possibly probably publicly"},
     FormList{kAdverb | kOpener, 0,
              "however meanwhile moreover furthermore nevertheless nonetheless still also then yet "
              "besides instead separately additionally finally overall elsewhere"},

@@ -18,7 +18,7 @@ constexpr CueGroup kGroups[] = {
     {Act::Assert, kSpeech | kPassive | kToBe, "say"},
     {Act::Assert, kSpeech | kPassive | kToBe | kObject, "report"},
     {Act::Assert, kSpeech | kObject,
-     "announce|assert|reveal|disclose|admit|acknowledge|concede|confess|stress|emphasise|"
+     "announce|assert|reveal|disclose|stress|emphasise|"
      "emphasize|underline|underscore|reiterate|repeat|recall|point "
      "out|suggest|imply|allege|outline|"
      "lay out|set out|highlight|explain|predict|forecast|warn of"},
@@ -59,7 +59,8 @@ constexpr CueGroup kGroups[] = {
     // Passing on.
     {Act::Assert, kSource, "cite|quote|according to|attribute to|credit"},
     // Confirming.
-    {Act::Confirm, kSpeech | kObject, "confirm|corroborate|verify|vouch for|bear out"},
+    {Act::Confirm, kSpeech | kObject, "confirm|corroborate|verify|vouch for|bear out|admit|acknowledge|"
+     "concede|confess"},
     {Act::Confirm, kObject, "agree with|concur with|back up"},
     {Act::Confirm, kClause, "agree|concur"},
     // Denying.
