@@ -25,7 +25,7 @@ class Linker {
       const size_t first = layer_.attributions.size();
       for (uint32_t s = paragraph.first_sentence; s < paragraph.end_sentence; ++s) {
         reader.read(lexemes_.sentence(s), paragraph.kind == ParagraphKind::Headline, frames);
-        keep(frames, s == paragraph.first_sentence);
+        keep(frames);
       }
       run_on(paragraph, first);
     }
@@ -79,13 +79,19 @@ class Linker {
     return content;
   }
 
-  void keep(const std::vector<Frame>& frames, bool opens_paragraph) {
-    (void)opens_paragraph;
-    const int32_t base = static_cast<int32_t>(layer_.attributions.size());
+  void keep(const std::vector<Frame>& frames) {
+    // Where each frame will stand; a frame may lean on a later one.
+    places_.clear();
+    int32_t next = static_cast<int32_t>(layer_.attributions.size());
     for (const Frame& frame : frames) {
       // What is said inside a quotation is part of it.
-      if (!frame.relays && !frame.cue.empty() && spoken_inside(frame)) continue;
-      const int32_t index = static_cast<int32_t>(layer_.attributions.size());
+      const bool part = !frame.relays && !frame.cue.empty() && spoken_inside(frame);
+      places_.push_back(part ? kNobody : next++);
+    }
+    for (size_t k = 0; k < frames.size(); ++k) {
+      if (places_[k] == kNobody) continue;
+      const Frame& frame = frames[k];
+      const int32_t index = places_[k];
       Attribution made;
       made.source = span(frame.source);
       made.cue = frame.cue.empty() ? Span{} : span(frame.cue);
@@ -97,7 +103,7 @@ class Linker {
       made.negative = frame.negative;
       made.relays = frame.relays;
       made.hearsay_word = frame.hearsay_word;
-      made.parent = parent_in(frames, frame, base);
+      made.parent = parent_in(frames, frame);
       for (const Range range : frame.content) {
         if (range.empty()) continue;
         made.content.push_back(with_quotations(span(range), index, frame.content_left));
@@ -119,11 +125,11 @@ class Linker {
   }
 
   // "Y quoted by X" stands under X; "citing Y" under the attribution of X it adds a source to.
-  static int32_t parent_in(const std::vector<Frame>& frames, const Frame& frame, int32_t base) {
+  int32_t parent_in(const std::vector<Frame>& frames, const Frame& frame) const {
     if (frame.inside >= 0) {
       for (size_t k = 0; k < frames.size(); ++k) {
         if (frames[k].relays && frames[k].cue.begin == static_cast<uint32_t>(frame.inside))
-          return base + static_cast<int32_t>(k);
+          return places_[k];
       }
     }
     if (frame.rule != "citing") return -1;
@@ -132,8 +138,8 @@ class Linker {
       const Frame& other = frames[k];
       if (other.relays || other.source.empty()) continue;
       if (other.source.end + 1 == frame.cue.begin && other.cue.begin > frame.cue.begin)
-        return base + static_cast<int32_t>(k);
-      if (other.cue.begin < frame.cue.begin) nearest = base + static_cast<int32_t>(k);
+        return places_[k];
+      if (other.cue.begin < frame.cue.begin) nearest = places_[k];
     }
     return nearest;
   }
@@ -331,6 +337,7 @@ class Linker {
   AttributionLayer& layer_;
   Lexemes lexemes_;
   std::vector<int32_t> owner_;  // of each quotation: the attribution it belongs to
+  std::vector<int32_t> places_;  // of each frame of the sentence: its attribution, or kNobody
 };
 
 }  // namespace
