@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/arguments.h"
+#include "cli/model_file.h"
 #include "hearsay/ledger.h"
 #include "show/prose.h"
 
@@ -136,8 +137,11 @@ std::string help_on(const Command& command, const Style& style) {
 }
 
 std::string version_text() {
-  return "hearsay " HEARSAY_VERSION "\nengines  rules\nmodel    none\nSQLite   " +
-         sqlite_version() + "\n";
+  const Result<OpenModel> model = open_model("");
+  const std::string found =
+      model.ok() ? model->model->fingerprint() + " (" + model->path + ")" : "none";
+  return "hearsay " HEARSAY_VERSION "\nengines  rules (default), trained\nmodel    " + found +
+         "\nSQLite   " + sqlite_version() + "\n";
 }
 
 }  // namespace hearsay::cli

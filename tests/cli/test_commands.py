@@ -32,7 +32,8 @@ class Usage(BinaryTest):
 
     def test_version(self):
         run = self.run_hearsay("--version")
-        self.assertRegex(run.text, r"^hearsay \d+\.\d+\.\d+\nengines  rules\nmodel    none\nSQLite   3\.\d+\.\d+\n$")
+        self.assertRegex(run.text, r"^hearsay \d+\.\d+\.\d+\nengines  rules \(default\), trained\n"
+                                   r"model    (none|[0-9a-f]{16} \(.*\))\nSQLite   3\.\d+\.\d+\n$")
         self.assertEqual(self.run_hearsay("-V").out, run.out)
 
     def test_wrong_command_lines(self):
