@@ -21,7 +21,11 @@ struct Words {
            proposal = lemma_of("proposal"), demand = lemma_of("demand"),
            request = lemma_of("request"), plan = lemma_of("plan"),
            recommendation = lemma_of("recommendation"), warn = lemma_of("warn"),
-           tell = lemma_of("tell"), advice = lemma_of("advice"), appeal = lemma_of("appeal");
+           tell = lemma_of("tell"), advice = lemma_of("advice"), appeal = lemma_of("appeal"),
+           estimate = lemma_of("estimate"), predict = lemma_of("predict"),
+           forecast = lemma_of("forecast"), project = lemma_of("project"),
+           calculate = lemma_of("calculate"), language = lemma_of("language"),
+           word = lemma_of("word");
   uint16_t as = form_of("as"), not_ = form_of("not"), nt = form_of("n't"),
            false_ = form_of("false"), untrue = form_of("untrue"), true_ = form_of("true"),
            will = form_of("will"), ll = form_of("'ll"), wo = form_of("wo"),
@@ -92,6 +96,8 @@ bool object_is_claim(const Lexemes& lexemes, Range range) {
   for (uint32_t i = range.begin; i < end; ++i) {
     if (lexemes[i].means(kClaimNoun) || lexemes[i].means(kDocumentNoun) ||
         lexemes[i].means(kLabelNoun))
+      return true;
+    if (lexemes[i].lemma != 0 && (lexemes[i].lemma == w.language || lexemes[i].lemma == w.word))
       return true;
   }
   return false;
@@ -218,6 +224,20 @@ Act act_of_content(const Lexemes& lexemes, Range source, Range range, bool direc
   const VerbGroup& group = groups[main];
   const uint32_t group_end = std::min<uint32_t>(first.end, group.end + 2);
   if (has_form(lexemes, group.first, group.end, {w.should, w.must, w.ought})) return Act::Urge;
+  if (main + 1 < groups.size() && groups[main + 1].form == VerbForm::Finite) {
+    // "fares already raised should fall", "the condition is that both must leave": the modal rules.
+    const VerbGroup& next = groups[main + 1];
+    const Lexeme& verb = lexemes[group.head];
+    const bool reduced = verb.is(Tag::FiniteVerb) && verb.has(kVerbParticiple) && !group.passive &&
+                         next.first <= group.end + 3;
+    const bool stated = group.copula && group.end < first.end && lexemes[group.end].is(Tag::That);
+    bool broken = false;
+    for (uint32_t i = group.end; i < next.first; ++i)
+      broken |= lexemes[i].is(Tag::Comma) || lexemes[i].is(Tag::Coordinator);
+    if ((reduced || stated) && !broken &&
+        has_form(lexemes, next.first, next.end, {w.should, w.must, w.ought}))
+      return Act::Urge;
+  }
   const Lexeme& head = lexemes[group.head];
   if ((head.lemma == w.need && w.need != 0) && group.end < first.end &&
       lexemes[group.end].is(Tag::To))
@@ -312,6 +332,10 @@ ActReading read_act(const Lexemes& lexemes, const Attribution& attribution) {
       return reading;
     }
     if (labelling && lemma == w.denounce) reading.act = Act::Judge;
+    // "called the mayor a fool"
+    if (lemma == w.call && lexemes[cue.end - 1].lemma == lemma && as == content.end &&
+        object_end > content.begin && object_end < content.end)
+      reading.act = Act::Judge;
   }
   if (reading.act == Act::Commit && lemma != 0 &&
       (lemma == w.refuse || lemma == w.decline || lemma == w.rule || lemma == w.shut ||
@@ -323,6 +347,11 @@ ActReading read_act(const Lexemes& lexemes, const Attribution& attribution) {
     reading.act = act_of_content(
         lexemes, attribution.source.empty() ? Range{} : range_of(lexemes, attribution.source),
         content, direct);
+    // "The board estimates it will cost two million": a forecast is no promise.
+    const uint16_t forecasts[] = {w.estimate, w.predict, w.forecast, w.project, w.calculate};
+    if (reading.act == Act::Commit && lemma != 0 &&
+        std::find(std::begin(forecasts), std::end(forecasts), lemma) != std::end(forecasts))
+      reading.act = Act::Assert;
   }
   return reading;
 }

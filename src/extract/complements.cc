@@ -202,6 +202,12 @@ Ahead look_ahead(const Lexemes& lexemes, Range sentence, uint32_t at, bool takes
       ++i;
       continue;
     }
+    // "agreed in principle to cut fares"
+    if (i + 2 < sentence.end && is_form(lexemes[i], "in") && lexemes[i + 2].is(Tag::To) &&
+        (is_form(lexemes[i + 1], "principle") || is_form(lexemes[i + 1], "writing"))) {
+      i += 2;
+      continue;
+    }
     // "said on the floor as he called for a vote, "...": what stands before the quotation.
     if (lexemes[i].is(Tag::Preposition)) {
       uint32_t quote = 0;

@@ -9,10 +9,11 @@ struct Words {
   uint16_t by = form_of("by"), from = form_of("from"), of = form_of("of"), about = form_of("about"),
            to = form_of("to"), quote = lemma_of("quote"), cite = lemma_of("cite"),
            report = lemma_of("report"), emerge = lemma_of("emerge"), surface = lemma_of("surface"),
-           over = form_of("over"), source = lemma_of("source"), poll = lemma_of("poll"),
-           study = lemma_of("study"), survey = lemma_of("survey"), says = form_of("says"),
-           on = form_of("on"), publish = lemma_of("publish"), make = lemma_of("make"),
-           suggest = lemma_of("suggest"), that = form_of("that"), in = form_of("in");
+           over = form_of("over"), for_ = form_of("for"), source = lemma_of("source"),
+           poll = lemma_of("poll"), study = lemma_of("study"), survey = lemma_of("survey"),
+           says = form_of("says"), on = form_of("on"), publish = lemma_of("publish"),
+           make = lemma_of("make"), suggest = lemma_of("suggest"), that = form_of("that"),
+           in = form_of("in");
 };
 
 const Words& words() {
@@ -188,9 +189,23 @@ void SentenceFrames::noun_cue(uint32_t at) {
       if (group.subject.empty() || group.subject.begin <= at) {
         frame.content.push_back(trimmed({i, group.first}));
         frame.content_at = 0;
+      } else if (group.subject.begin > i && is_tag(group.subject.begin - 1, Tag::Comma)) {
+        // "Despite X's promise to close the plant, nothing happened."
+        frame.content.push_back(trimmed({i, group.subject.begin - 1}));
+        frame.content_at = 0;
       }
       break;
     }
+    frames_->push_back(std::move(frame));
+    return;
+  }
+  // "the coach's call for calm", "her criticism of the plan"
+  const bool wish = frame.act == Act::Urge && is_form(i, w.for_);
+  const bool verdict = frame.act == Act::Judge && is_form(i, w.of);
+  if ((wish || verdict) && !frame.source.empty() && frame.cue.end == i && i + 1 < sentence_.end &&
+      begins_noun_phrase(lexemes_[i + 1])) {
+    frame.cue.end = i + 1;
+    frame.content.push_back(noun_phrase_at(lexemes_, i + 1, sentence_.end));
     frames_->push_back(std::move(frame));
     return;
   }

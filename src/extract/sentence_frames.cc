@@ -21,7 +21,10 @@ struct Words {
            go = lemma_of("go"), ask = lemma_of("ask"), see = lemma_of("see"),
            view = lemma_of("view"), consider = lemma_of("consider"), regard = lemma_of("regard"),
            support = lemma_of("support"), agree = lemma_of("agree"), credible = form_of("credible"),
-           in = form_of("in");
+           in = form_of("in"), call = lemma_of("call"), question = lemma_of("question"),
+           threaten = lemma_of("threaten"), this_ = form_of("this"), phone = lemma_of("phone"),
+           write = lemma_of("write"), telephone = lemma_of("telephone"), thank = lemma_of("thank"),
+           congratulate = lemma_of("congratulate"), commend = lemma_of("commend");
 };
 
 const Words& words() {
@@ -210,7 +213,10 @@ void SentenceFrames::verb_cue(size_t index) {
       is_form(group.first - 1, words().as) && lexemes_[group.head].lemma == words().say) {
     return;
   }
-  if (group.form == VerbForm::Infinitive || group.form == VerbForm::Base) return;
+  if (group.form == VerbForm::Infinitive || group.form == VerbForm::Base) {
+    thanks_by_call(index);
+    return;
+  }
   const CueCandidates found = cue_candidates(lexemes_, group, sentence_.end);
   for (size_t i = 0; i < found.count; ++i) {
     if (group.passive || group.form == VerbForm::Participle) {
@@ -224,6 +230,36 @@ void SentenceFrames::verb_cue(size_t index) {
       return;
     }
   }
+}
+
+// "The premier phoned the envoy to thank him for the aid."
+void SentenceFrames::thanks_by_call(size_t index) {
+  const Words& w = words();
+  const VerbGroup& group = groups_[index];
+  const uint16_t lemma = lexemes_[group.head].lemma;
+  if (index == 0 || lemma == 0 ||
+      !(lemma == w.thank || lemma == w.congratulate || lemma == w.commend))
+    return;
+  const VerbGroup& contact = groups_[index - 1];
+  const uint16_t by = lexemes_[contact.head].lemma;
+  if (contact.form != VerbForm::Finite || contact.passive || contact.negated || contact.modal ||
+      contact.subject.empty() || by == 0 ||
+      !(by == w.call || by == w.phone || by == w.write || by == w.telephone))
+    return;
+  if (group.end >= sentence_.end || !begins_noun_phrase(lexemes_[group.end])) return;
+  Frame frame;
+  frame.group = static_cast<int32_t>(index);
+  frame.act = Act::Judge;
+  frame.frames = kObject | kCharge;
+  frame.cue = {group.first, group.end};
+  frame.source = contact.subject;
+  const Range object{contact.end, base_noun_phrase_end(lexemes_, contact.end, group.first)};
+  if (can_listen(object)) frame.recipient = object;
+  frame.content_at = group.end;
+  frame.after = After::Object;
+  frame.rule = "thanks";
+  frame.score = 0.8f;
+  frames_->push_back(std::move(frame));
 }
 
 bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) {
@@ -325,9 +361,20 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
     }
   }
   if (frame.source.empty()) return false;
+  // "since 1979, and Norway fears": the year belongs to the clause before.
+  if (frame.source.begin + 3 < frame.source.end && lexemes_[frame.source.begin].is(Tag::Numeral) &&
+      lexemes_[frame.source.begin + 1].is(Tag::Comma) &&
+      lexemes_[frame.source.begin + 2].is(Tag::Coordinator))
+    frame.source.begin += 3;
   if ((flags & kRecipient) && !frame.recipient.empty() && !can_listen(frame.recipient))
     return false;
   if ((flags & kPersonal) && !can_speak(frame.source)) return false;
+  // "That threatens to empty the islands."
+  if (head.lemma == w.threaten && w.threaten != 0 && frame.source.end == frame.source.begin + 1) {
+    const uint16_t form = lexemes_[frame.source.begin].form;
+    if (form != 0 && (form == w.that || form == w.it || form == w.this_ || form == w.which))
+      return false;
+  }
   if (flags & kNoContent) {
     if (ahead.what == After::Nothing || ahead.at >= sentence_.end) frame.content_at = 0;
     if (!(flags & (kMatter | kClause)) && ahead.what != After::That && ahead.what != After::Clause)
@@ -398,6 +445,28 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
         }
       }
       if (!(flags & (kObject | kMatter | kAsLabel | kSmall | kCharge))) return false;
+      // "police questioned the driver": an interview.
+      if (entry.act == Act::Doubt && head.lemma == w.question && w.question != 0) {
+        const uint32_t end = base_noun_phrase_end(lexemes_, ahead.at, sentence_.end);
+        const Lexeme& object = lexemes_[end > ahead.at ? end - 1 : ahead.at];
+        if (object.means(kPersonNoun) || object.is(Tag::Pronoun) ||
+            (object.is(Tag::Name) && !object.means(kClaimNoun)))
+          return false;
+      }
+      // "called the envoy on Sunday": a telephone call, unless a label follows.
+      if ((flags & kSmall) && head.lemma == w.call && w.call != 0) {
+        const uint32_t end = base_noun_phrase_end(lexemes_, ahead.at, sentence_.end);
+        uint32_t time_end = 0;
+        if (end >= sentence_.end || time_phrase_at(lexemes_, end, sentence_.end, time_end))
+          return false;
+        if (lexemes_[end].is(Tag::Preposition) || lexemes_[end].is(Tag::To) ||
+            lexemes_[end].is(Tag::Stop) || lexemes_[end].is(Tag::Adverb)) {
+          const Range whole = noun_phrase_at(lexemes_, ahead.at, sentence_.end);
+          if (whole.end >= sentence_.end || lexemes_[whole.end].is(Tag::To) ||
+              lexemes_[whole.end].is(Tag::Stop) || whole.end == end)
+            return false;
+        }
+      }
       if ((flags & kAsLabel) && !(flags & kObject)) {
         const Range object = noun_phrase_at(lexemes_, ahead.at, sentence_.end);
         uint32_t as = object.end;

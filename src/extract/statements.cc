@@ -16,12 +16,12 @@ namespace {
 
 struct Words {
   uint16_t that = form_of("that"), reportedly = form_of("reportedly"),
-           purportedly = form_of("purportedly"), supposedly = form_of("supposedly"), those = form_of("those"),
-           these = form_of("these"), say = lemma_of("say"), report = lemma_of("report"),
-           state = lemma_of("state"), write = lemma_of("write"), claim = lemma_of("claim"),
-           according = form_of("according"), announce = lemma_of("announce"),
-           tell = lemma_of("tell"), add = lemma_of("add"), reveal = lemma_of("reveal"),
-           note = lemma_of("note");
+           purportedly = form_of("purportedly"), supposedly = form_of("supposedly"),
+           those = form_of("those"), these = form_of("these"), say = lemma_of("say"),
+           report = lemma_of("report"), state = lemma_of("state"), write = lemma_of("write"),
+           claim = lemma_of("claim"), according = form_of("according"),
+           announce = lemma_of("announce"), tell = lemma_of("tell"), add = lemma_of("add"),
+           reveal = lemma_of("reveal"), note = lemma_of("note");
 };
 
 const Words& words() {
@@ -257,8 +257,8 @@ class StatementMaker {
     const Range range = range_of(cue);
     for (uint32_t i = range.begin; i < range.end; ++i) {
       const uint16_t form = lexemes_[i].form;
-      if (form != 0 && (form == words().reportedly || form == words().purportedly ||
-                        form == words().supposedly))
+      if (form != 0 &&
+          (form == words().reportedly || form == words().purportedly || form == words().supposedly))
         return lexemes_[i].span;
     }
     return cue;

@@ -118,6 +118,60 @@ TEST(Statements, HaveNobodyBehindReportedly) {
             "assert: nobody <reportedly>: The owner ... sold the ferry");
 }
 
+TEST(Statements, TakeAForecastForNoPromise) {
+  EXPECT_EQ(lines_of("The board estimates it will cost two million crowns."),
+            Lines{"assert: The board <estimates>: it will cost two million crowns"});
+}
+
+TEST(Statements, UrgeWhereTheModalStandsBehindACondition) {
+  EXPECT_EQ(lines_of("The coach stressed that one condition was that both clubs must leave."),
+            Lines{"urge: The coach <stressed>: one condition was that both clubs must leave"});
+}
+
+TEST(Statements, JudgeWhomTheyCallNames) {
+  EXPECT_EQ(lines_of("The mayor called Mr. Okoro a fool."),
+            Lines{"judge: The mayor <called>: Mr. Okoro a fool"});
+  EXPECT_EQ(lines_of("The mayor called Mr. Okoro on Sunday."), Lines{});
+}
+
+TEST(Statements, ThankByTelephone) {
+  EXPECT_EQ(
+      lines_of("The premier called the envoy on Sunday to thank him for the aid, aides said."),
+      Lines{"judge: aides <said> <- The premier <to thank>: him for the aid"});
+}
+
+TEST(Statements, TakeTheOwnerOfAPromiseForItsHolder) {
+  EXPECT_EQ(lines_of("Despite the mayor's promise to close the plant, nothing happened."),
+            Lines{"commit: the mayor <promise>: to close the plant"});
+  EXPECT_EQ(lines_of("The coach's call for calm came late."),
+            Lines{"urge: The coach <call for>: calm"});
+}
+
+TEST(Statements, CallForSomethingWithoutJudging) {
+  EXPECT_EQ(lines_of("The mayor called for the port to be closed."),
+            Lines{"urge: The mayor <called for>: the port to be closed"});
+}
+
+TEST(Statements, LeaveInterviewsAndThreatsOfThingsAlone) {
+  EXPECT_EQ(lines_of("Police questioned the driver on Monday."), Lines{});
+  EXPECT_EQ(lines_of("That hurts the ferries and threatens to empty the islands."), Lines{});
+}
+
+TEST(Statements, AgreeInPrinciple) {
+  EXPECT_EQ(lines_of("The two clubs have agreed in principle to share the ground."),
+            Lines{"commit: The two clubs <have agreed>: to share the ground"});
+}
+
+TEST(Statements, DenyWhereLanguageIsRejected) {
+  EXPECT_EQ(lines_of("The palace rejected the minister's language."),
+            Lines{"deny: The palace <rejected>: the minister's language"});
+}
+
+TEST(Statements, LeaveAYearToTheClauseBefore) {
+  EXPECT_EQ(lines_of("The ferry has run since 1979, and Norway fears that the dam will fail."),
+            Lines{"think: Norway <fears>: the dam will fail"});
+}
+
 TEST(Statements, ReadPurportedlyLikeReportedly) {
   EXPECT_EQ(lines_of("The clinic was purportedly sold in May."),
             Lines{"assert: nobody <purportedly>: The clinic was ... sold in May"});

@@ -115,7 +115,7 @@ constexpr std::array kLists = {
              "comment text phone"},
     NounList{
         0,
-        "war peace conflict deal agreement talk negotiation treaty sanction attack strike "
+        "principle language war peace conflict deal agreement talk negotiation treaty sanction attack strike "
         "airstrike raid crisis policy law bill vote election referendum budget tax trade tariff "
         "economy market price stock share profit loss revenue job money dollar euro pound "
         "percent percentage point number rate level amount share case trial charge crime murder "
