@@ -20,11 +20,13 @@ struct Words {
            have = lemma_of("have"), go = lemma_of("go"), offer = lemma_of("offer"),
            proposal = lemma_of("proposal"), demand = lemma_of("demand"),
            request = lemma_of("request"), plan = lemma_of("plan"),
-           recommendation = lemma_of("recommendation"), warn = lemma_of("warn"),
-           tell = lemma_of("tell"), advice = lemma_of("advice"), appeal = lemma_of("appeal"),
-           estimate = lemma_of("estimate"), predict = lemma_of("predict"),
-           forecast = lemma_of("forecast"), project = lemma_of("project"),
-           calculate = lemma_of("calculate"), language = lemma_of("language"),
+           recommendation = lemma_of("recommendation"), plea = lemma_of("plea"),
+           warn = lemma_of("warn"), tell = lemma_of("tell"), advice = lemma_of("advice"),
+           appeal = lemma_of("appeal"), estimate = lemma_of("estimate"),
+           predict = lemma_of("predict"), forecast = lemma_of("forecast"),
+           project = lemma_of("project"), calculate = lemma_of("calculate"),
+           language = lemma_of("language"), suggest = lemma_of("suggest"),
+           indicate = lemma_of("indicate"), imply = lemma_of("imply"), show = lemma_of("show"),
            word = lemma_of("word");
   uint16_t as = form_of("as"), not_ = form_of("not"), nt = form_of("n't"),
            false_ = form_of("false"), untrue = form_of("untrue"), true_ = form_of("true"),
@@ -88,7 +90,7 @@ bool object_is_claim(const Lexemes& lexemes, Range range) {
   for (uint32_t i = range.begin; i < end; ++i) {
     const Lexeme& it = lexemes[i];
     const uint16_t offers[] = {w.offer,          w.proposal, w.demand, w.request, w.plan,
-                               w.recommendation, w.call,     w.advice, w.appeal};
+                               w.recommendation, w.call,     w.advice, w.appeal,  w.plea};
     if (it.lemma != 0 &&
         std::find(std::begin(offers), std::end(offers), it.lemma) != std::end(offers))
       return false;
@@ -349,6 +351,14 @@ ActReading read_act(const Lexemes& lexemes, const Attribution& attribution) {
         content, direct);
     // "The board estimates it will cost two million": a forecast is no promise.
     const uint16_t forecasts[] = {w.estimate, w.predict, w.forecast, w.project, w.calculate};
+    // "The figures suggest that exports should recover": a finding is no demand.
+    const uint16_t findings[] = {w.suggest, w.indicate, w.imply, w.show};
+    if (reading.act == Act::Urge && lemma != 0 && !attribution.source.empty() &&
+        std::find(std::begin(findings), std::end(findings), lemma) != std::end(findings)) {
+      const Range source = range_of(lexemes, attribution.source);
+      const uint32_t end = base_noun_phrase_end(lexemes, source.begin, source.end);
+      if (end > source.begin && lexemes[end - 1].means(kDocumentNoun)) reading.act = Act::Assert;
+    }
     if (reading.act == Act::Commit && lemma != 0 &&
         std::find(std::begin(forecasts), std::end(forecasts), lemma) != std::end(forecasts))
       reading.act = Act::Assert;

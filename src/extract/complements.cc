@@ -102,7 +102,7 @@ bool audience_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit, Ran
   if (end == at + 1) return false;
   const Lexeme& head = lexemes[end - 1];
   if (!head.means(kAudienceNoun) && !head.is(Tag::Name) && !head.is(Tag::Pronoun) &&
-      !head.means(kPersonNoun))
+      !head.means(kPersonNoun) && !head.means(kOutletNoun))
     return false;
   audience = {at + 1, end};
   return true;

@@ -1,4 +1,6 @@
 // Attributions whose cue is no verb: "according to", nouns with a clause, "reportedly", headlines.
+#include <algorithm>
+
 #include "extract/lexicon/words.h"
 #include "extract/sentence_frames.h"
 
@@ -107,6 +109,7 @@ void SentenceFrames::noun_cue(uint32_t at) {
   frame.act = found.list[0].entry->act;
   frame.frames = kNounCue | kClause;
   frame.cue = {at, at + 1};
+  frame.negative = (found.list[0].entry->frames & kRefusal) != 0;
   frame.rule = "noun";
   frame.score = 0.6f;
   // Who: "X's claim", "claims by X", "claims published by X", "skepticism from X".
@@ -186,7 +189,11 @@ void SentenceFrames::noun_cue(uint32_t at) {
     for (const VerbGroup& group : groups_) {
       if (group.form != VerbForm::Finite || group.first <= i) continue;
       // The noun is the subject of a verb behind: the infinitive ends there.
-      if (group.subject.empty() || group.subject.begin <= at) {
+      const bool only_verb = std::count_if(groups_.begin(), groups_.end(), [](const VerbGroup& g) {
+                               return g.form == VerbForm::Finite;
+                             }) == 1;
+      if (group.subject.empty() || group.subject.begin <= at ||
+          (only_verb && frame.source.begin == sentence_.begin)) {
         frame.content.push_back(trimmed({i, group.first}));
         frame.content_at = 0;
       } else if (group.subject.begin > i && is_tag(group.subject.begin - 1, Tag::Comma)) {

@@ -21,9 +21,11 @@ struct Words {
            go = lemma_of("go"), ask = lemma_of("ask"), see = lemma_of("see"),
            view = lemma_of("view"), consider = lemma_of("consider"), regard = lemma_of("regard"),
            support = lemma_of("support"), agree = lemma_of("agree"), credible = form_of("credible"),
-           in = form_of("in"), call = lemma_of("call"), question = lemma_of("question"),
-           threaten = lemma_of("threaten"), this_ = form_of("this"), phone = lemma_of("phone"),
-           write = lemma_of("write"), telephone = lemma_of("telephone"), thank = lemma_of("thank"),
+           in = form_of("in"), call = lemma_of("call"), first = form_of("first"),
+           last = form_of("last"), only = form_of("only"), one = form_of("one"),
+           question = lemma_of("question"), threaten = lemma_of("threaten"),
+           this_ = form_of("this"), phone = lemma_of("phone"), write = lemma_of("write"),
+           telephone = lemma_of("telephone"), thank = lemma_of("thank"),
            congratulate = lemma_of("congratulate"), commend = lemma_of("commend");
 };
 
@@ -215,7 +217,7 @@ void SentenceFrames::verb_cue(size_t index) {
   }
   if (group.form == VerbForm::Infinitive || group.form == VerbForm::Base) {
     thanks_by_call(index);
-    return;
+    if (!first_to(index)) return;
   }
   const CueCandidates found = cue_candidates(lexemes_, group, sentence_.end);
   for (size_t i = 0; i < found.count; ++i) {
@@ -230,6 +232,25 @@ void SentenceFrames::verb_cue(size_t index) {
       return;
     }
   }
+}
+
+// "Norway was the first to contend that P": reads as one verb group with Norway's.
+bool SentenceFrames::first_to(size_t index) {
+  const Words& w = words();
+  VerbGroup& group = groups_[index];
+  if (index == 0 || group.form != VerbForm::Infinitive || group.first < sentence_.begin + 3)
+    return false;
+  const VerbGroup& be = groups_[index - 1];
+  uint32_t at = lexemes_[group.first].is(Tag::To) ? group.first - 1 : group.first - 2;
+  if (is_form(at, w.one)) --at;
+  if (!(is_form(at, w.first) || is_form(at, w.last) || is_form(at, w.only))) return false;
+  if (!be.copula || be.form != VerbForm::Finite || be.negated || be.modal || be.subject.empty() ||
+      at < be.end || at > be.end + 2)
+    return false;
+  group.form = VerbForm::Finite;
+  group.subject = be.subject;
+  group.first = be.first;
+  return true;
 }
 
 // "The premier phoned the envoy to thank him for the aid."

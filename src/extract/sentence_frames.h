@@ -53,6 +53,7 @@ class SentenceFrames {
   void verb_cue(size_t index);
   bool refusal(size_t index);
   void thanks_by_call(size_t index);
+  bool first_to(size_t index);
   bool try_candidate(size_t index, const CueCandidate& candidate);
   // Passives and cited sources (passed_on_frames.cc).
   bool passive_cue(size_t index, const CueCandidate& candidate);

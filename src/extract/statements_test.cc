@@ -172,6 +172,41 @@ TEST(Statements, LeaveAYearToTheClauseBefore) {
             Lines{"think: Norway <fears>: the dam will fail"});
 }
 
+TEST(Statements, EndARefusalWhereItsVerbStands) {
+  const Report report = read_for_test("The union's refusal to work on Sundays angered the port.");
+  ASSERT_EQ(report.statements.size(), 1u);
+  EXPECT_EQ(line_of(report, report.statements[0]),
+            "commit: The union <refusal>: to work on Sundays");
+  EXPECT_EQ(report.statements[0].polarity, Polarity::Negative);
+}
+
+TEST(Statements, TakeAFindingForNoDemand) {
+  EXPECT_EQ(lines_of("The report suggests that the port must close."),
+            Lines{"assert: The report <suggests>: the port must close"});
+}
+
+TEST(Statements, ReadTheFirstToContend) {
+  EXPECT_EQ(lines_of("Norway was the first to contend that the bridge was mined."),
+            Lines{"assert: Norway <was the first to contend>: the bridge was mined"});
+}
+
+TEST(Statements, JudgeWithGratitude) {
+  EXPECT_EQ(lines_of("The mayor expressed gratitude for the aid."),
+            Lines{"judge: The mayor <expressed gratitude for>: the aid"});
+}
+
+TEST(Statements, OrderACrew) {
+  EXPECT_EQ(lines_of("The governor ordered the crews to stop."),
+            Lines{"urge: The governor <ordered>: to stop"});
+}
+
+TEST(Statements, KnowTheStationSpokenTo) {
+  const Report report = read_for_test("Speaking to the station, a clerk said the ferry was late.");
+  ASSERT_EQ(report.statements.size(), 1u);
+  ASSERT_TRUE(report.statements[0].chain[0].recipient.has_value());
+  EXPECT_EQ(report.statements[0].chain[0].recipient->span.of(report.article.text), "the station");
+}
+
 TEST(Statements, ReadPurportedlyLikeReportedly) {
   EXPECT_EQ(lines_of("The clinic was purportedly sold in May."),
             Lines{"assert: nobody <purportedly>: The clinic was ... sold in May"});

@@ -32,14 +32,14 @@ constexpr CueGroup kGroups[] = {
      "project|"
      "warn|notify|summarise|summarize|reflect"},
     {Act::Assert, kSpeech,
-     "add|tweet|go on|go on to say|quip|joke|respond|reply|answer|shout|yell|whisper|"
+     "add|tweet|go on to say|quip|joke|respond|reply|answer|shout|yell|whisper|"
      "scream|cry|chant|exclaim|lament|complain|muse|interject|intone|fire back|shoot back|hit back|"
      "chime in|text|email|blog|sigh|mutter|snap|gush|boast|brag|protest|recite|begin by saying|"
      "conclude by saying|write back|write in|say so|put it|volunteer"},
     {Act::Assert, kSpeech | kRecipient,
      "tell|inform|remind|assure|reassure|notify|advise "
      "that|warn|brief|convince|persuade|alert|promise"},
-    {Act::Assert, kQuote | kTag | kWeak, "continue|begin|speak|conclude|observe"},
+    {Act::Assert, kQuote | kTag | kWeak, "continue|begin|speak|conclude|observe|go on"},
     {Act::Assert, kObject, "convey|relay|echo|voice"},
     {Act::Assert, kClause | kQuote | kWeak | kTag,
      "show|find|read|mean|demonstrate|prove|discover|reflect|establish|learn|hold|mention|"
@@ -59,7 +59,8 @@ constexpr CueGroup kGroups[] = {
     // Passing on.
     {Act::Assert, kSource, "cite|quote|according to|attribute to|credit"},
     // Confirming.
-    {Act::Confirm, kSpeech | kObject, "confirm|corroborate|verify|vouch for|bear out|admit|acknowledge|"
+    {Act::Confirm, kSpeech | kObject,
+     "confirm|corroborate|verify|vouch for|bear out|admit|acknowledge|"
      "concede|confess"},
     {Act::Confirm, kObject, "agree with|concur with|back up"},
     {Act::Confirm, kClause, "agree|concur"},
@@ -170,6 +171,16 @@ constexpr CueGroup kGroups[] = {
      "apologise for|apologize for|lash out at|rail against|take aim at|hit out at|"
      "object to|approve of|disapprove of|speak out against|pay tribute to|pour scorn on|rip into|"
      "tear into|take a swipe at|find fault with|complain of|inveigh against"},
+    {Act::Judge, kObject,
+     "express gratitude for|express gratitude to|express thanks for|express thanks to|"
+     "express appreciation for|express regret for|express regret over|express outrage at|"
+     "express outrage over|express anger at|express anger over|express dismay at|"
+     "express dismay over|express admiration for|express disappointment at|"
+     "express disappointment with|express disappointment over|express frustration with|"
+     "express frustration at|express frustration over"},
+    {Act::Judge, kPredicate | kClause,
+     "pleased|glad|delighted|grateful|thankful|disappointed|sorry|proud|surprised|shocked|"
+     "outraged|thrilled|relieved"},
     {Act::Judge, kClause | kQuote | kTag | kNoContent, "apologise|apologize|object"},
     // Nouns.
     {Act::Assert, kNounCue,
@@ -185,6 +196,7 @@ constexpr CueGroup kGroups[] = {
     {Act::Judge, kNounCue, "accusation|criticism|complaint|charge"},
     {Act::Commit, kNounCue, "promise|pledge|vow|threat|offer|commitment"},
     {Act::Urge, kNounCue, "demand|call|appeal|request|recommendation|advice|plea"},
+    {Act::Commit, kNounCue | kRefusal, "refusal"},
 };
 
 std::vector<CueEntry> expand() {

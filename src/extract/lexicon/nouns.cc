@@ -9,7 +9,8 @@ namespace {
 constexpr std::array kLists = {
     NounList{
         kPersonNoun,
-        "official spokesman/spokesmen spokeswoman/spokeswomen spokesperson/spokespeople source "
+        "crew official spokesman/spokesmen spokeswoman/spokeswomen spokesperson/spokespeople "
+        "source "
         "person/people man/men woman/women child/children president minister premier chancellor "
         "ambassador envoy diplomat secretary undersecretary aide adviser advisor analyst expert "
         "lawyer attorney solicitor barrister prosecutor judge justice senator congressman/"
@@ -97,7 +98,8 @@ constexpr std::array kLists = {
         "claim report allegation accusation assertion suggestion statement rumour rumor "
         "speculation belief view opinion fear concern hope doubt scepticism skepticism suspicion "
         "criticism warning threat promise pledge vow commitment offer demand call request appeal "
-        "denial admission acknowledgement acknowledgment confession conclusion finding argument "
+        "denial plea refusal admission acknowledgement acknowledgment confession conclusion "
+        "finding argument "
         "contention complaint charge comment remark prediction forecast estimate theory notion "
         "idea insistence assurance announcement declaration revelation disclosure confirmation "
         "question proposal plan expectation conviction worry assessment testimony account "
@@ -115,7 +117,8 @@ constexpr std::array kLists = {
              "comment text phone"},
     NounList{
         0,
-        "principle language war peace conflict deal agreement talk negotiation treaty sanction attack strike "
+        "principle language war peace conflict deal agreement talk negotiation treaty sanction "
+        "attack strike "
         "airstrike raid crisis policy law bill vote election referendum budget tax trade tariff "
         "economy market price stock share profit loss revenue job money dollar euro pound "
         "percent percentage point number rate level amount share case trial charge crime murder "
