@@ -207,6 +207,11 @@ TEST(Statements, KnowTheStationSpokenTo) {
   EXPECT_EQ(report.statements[0].chain[0].recipient->span.of(report.article.text), "the station");
 }
 
+TEST(Statements, NeedMoreThanATalk) {
+  EXPECT_EQ(lines_of("They also talked about trade."), Lines{});
+  EXPECT_EQ(lines_of("Aid has gone on since May."), Lines{});
+}
+
 TEST(Statements, ReadPurportedlyLikeReportedly) {
   EXPECT_EQ(lines_of("The clinic was purportedly sold in May."),
             Lines{"assert: nobody <purportedly>: The clinic was ... sold in May"});

@@ -45,7 +45,7 @@ constexpr CueGroup kGroups[] = {
      "show|find|read|mean|demonstrate|prove|discover|reflect|establish|learn|hold|mention|"
      "document"},
     {Act::Assert, kObject | kClause,
-     "reference|mention|refer to|speak of|speak about|talk about|"
+     "reference|mention|refer to|speak of|"
      "elaborate on|comment on|touch on|point to|hint at|allude to|emphasise|brag about|boast about|"
      "boast of|complain about|joke about"},
     {Act::Assert, kAsLabel,
