@@ -61,7 +61,7 @@ bool clause_begins(const Lexemes& lexemes, Range sentence, uint32_t at,
         // "called the report "invention," X said": the verb belongs to what follows the comma.
         if (begins_noun_phrase(first) && group.subject.begin > at) {
           for (uint32_t k = at; k < group.subject.begin; ++k) {
-            if (lexemes[k].is(Tag::Comma) || lexemes[k].is(Tag::QuoteMark)) return false;
+            if (lexemes[k].is(Tag::Comma)) return false;
           }
         }
         return true;

@@ -251,8 +251,10 @@ uint32_t SentenceFrames::object_end(uint32_t at, uint32_t limit,
     uint32_t last = end;
     while (last > i && lexemes_[last - 1].is(Tag::Stop)) --last;
     if (time_phrase_at(lexemes_, i, last, time_end) && time_end == last) {
-      adjuncts.push_back({i, time_end});
-      end = i;
+      // "just last week": the adverb belongs to the time.
+      const uint32_t from = i > at + 1 && lexemes_[i - 1].is(Tag::Adverb) ? i - 1 : i;
+      adjuncts.push_back({from, time_end});
+      end = from;
       break;
     }
   }

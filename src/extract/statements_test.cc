@@ -212,6 +212,16 @@ TEST(Statements, NeedMoreThanATalk) {
   EXPECT_EQ(lines_of("Aid has gone on since May."), Lines{});
 }
 
+TEST(Statements, ReadAClauseWhoseSubjectIsPartlyQuoted) {
+  EXPECT_EQ(lines_of("Odo Lind said any \"small\" deal would be signed in May."),
+            Lines{"assert: Odo Lind <said>: any \"small\" deal would be signed in May"});
+}
+
+TEST(Statements, GiveJustToTheTime) {
+  EXPECT_EQ(lines_of("The coach thanked the fans for their patience just last week."),
+            Lines{"judge: The coach <thanked>: the fans for their patience"});
+}
+
 TEST(Statements, ReadPurportedlyLikeReportedly) {
   EXPECT_EQ(lines_of("The clinic was purportedly sold in May."),
             Lines{"assert: nobody <purportedly>: The clinic was ... sold in May"});
