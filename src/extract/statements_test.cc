@@ -222,6 +222,11 @@ TEST(Statements, GiveJustToTheTime) {
             Lines{"judge: The coach <thanked>: the fans for their patience"});
 }
 
+TEST(Statements, JudgeWhereSomebodyIsPleased) {
+  EXPECT_EQ(lines_of("The premier was pleased that the strike had ended."),
+            Lines{"judge: The premier <was pleased>: the strike had ended"});
+}
+
 TEST(Statements, ReadPurportedlyLikeReportedly) {
   EXPECT_EQ(lines_of("The clinic was purportedly sold in May."),
             Lines{"assert: nobody <purportedly>: The clinic was ... sold in May"});

@@ -35,8 +35,7 @@ constexpr std::array kLists = {
              "regarding concerning near outside inside beyond behind above below beside besides "
              "onto like unlike versus per amidst alongside including ahead around"},
     FormList{kPreposition | kSubordinator, 0, "after before since until till as than"},
-    FormList{kSubordinator, 0,
-             "because although though while unless whereas if whilst lest so"},
+    FormList{kSubordinator, 0, "because although though while unless whereas if whilst lest so"},
     FormList{kCoordinator, 0, "and or but nor yet"},
     FormList{kNegation | kAdverb, 0, "not n't never neither"},
     FormList{kModal, 0,
@@ -95,7 +94,8 @@ constexpr std::array kLists = {
         "baseless bogus fabricated fake groundless immediate inaccurate quiet ridiculous silent "
         "tight-lipped unanswered unavailable unfounded untrue absurd anxious eager keen retired "
         "persuaded determined prepared opposed alarmed committed interested frustrated "
-        "angry unhappy grateful convinced adamant sanguine wary supportive critical dismissive"},
+        "angry unhappy grateful convinced adamant sanguine wary supportive critical dismissive "
+        "pleased delighted disappointed thrilled thankful outraged relieved"},
     FormList{kPreposition, 0, "according"},
     FormList{kNoun, kStateName,
              "washington moscow beijing tehran london paris berlin brussels kyiv "
