@@ -128,6 +128,7 @@ TimeMatcher::Count TimeMatcher::count_at(size_t i) const {
       }
       end = next + 1;
     }
+    if (value_now > 1000000) return {};  // "a thousand thousand thousand": nothing to count days by
     if (is(end, Kind::Half)) {  // "2 1/2"
       out.half = true;
       ++end;

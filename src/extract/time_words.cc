@@ -207,7 +207,7 @@ int32_t read_digits(std::string_view text, size_t& at) {
 
 TimeWord date_word(int32_t year, int32_t month, int32_t day) {
   if (month > 12 && day <= 12) std::swap(month, day);
-  if (month < 1 || month > 12 || day < 1 || day > 31) return {};
+  if (month < 1 || month > 12 || day < 1 || day > 31 || year > 9999) return {};
   if (year < 100) year += year < 40 ? 2000 : 1900;
   return {TimeWordKind::IsoDate, false, false, year * 10000 + month * 100 + day};
 }
@@ -220,6 +220,10 @@ TimeWord number_word(std::string_view text) {
   const size_t digits = at - begin;
   if (digits == 0) return {};
   const std::string_view rest = text.substr(at);
+  // No time is told in larger numbers, and none may overflow when it is turned into minutes; eight
+  // digits may be a date.
+  constexpr int32_t kLargest = 100000;
+  if (value > kLargest && !(rest.empty() && digits == 8)) return {};
   if (rest.empty()) {
     if (apostrophe && digits == 2)
       return {Kind::Year, false, false, value + (value < 40 ? 2000 : 1900)};
@@ -227,6 +231,7 @@ TimeWord number_word(std::string_view text) {
     if (digits == 8 && value >= 18000101 && value <= 21001231) {
       return date_word(value / 10000, value / 100 % 100, value % 100);
     }
+    if (value > kLargest) return {};
     return {Kind::Number, false, false, value};
   }
   if (rest == "s" || rest == "'s" || rest == "\xE2\x80\x99s") {
