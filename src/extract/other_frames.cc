@@ -153,6 +153,18 @@ void SentenceFrames::noun_cue(uint32_t at) {
         frame.source = source;
         frame.cue.end = by + 1;
         i = source.end;
+        // "P, a claim made by X"
+        if (frame.act == Act::Assert && at >= sentence_.begin + 3 && is_form(by, w.by) &&
+            is_tag(at - 1, Tag::Determiner) &&
+            (is_tag(at - 2, Tag::Comma) || is_tag(at - 2, Tag::Dash)) &&
+            (i >= sentence_.end || is_tag(i, Tag::Stop) || is_tag(i, Tag::Comma))) {
+          frame.cue.begin = at - 1;
+          frame.content_left = true;
+          frame.cut_begin = at - 2;
+          frame.cut_end = sentence_.end;
+          frames_->push_back(std::move(frame));
+          return;
+        }
       }
     }
   }

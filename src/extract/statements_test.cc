@@ -227,6 +227,11 @@ TEST(Statements, JudgeWhereSomebodyIsPleased) {
             Lines{"judge: The premier <was pleased>: the strike had ended"});
 }
 
+TEST(Statements, ReadAClaimMadeByItsHolder) {
+  EXPECT_EQ(lines_of("The plan was wasteful, a claim made by the Farmers Union."),
+            Lines{"assert: the Farmers Union <a claim made by>: The plan was wasteful"});
+}
+
 TEST(Statements, ReadPurportedlyLikeReportedly) {
   EXPECT_EQ(lines_of("The clinic was purportedly sold in May."),
             Lines{"assert: nobody <purportedly>: The clinic was ... sold in May"});
