@@ -11,6 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
   const std::string_view input(reinterpret_cast<const char*>(bytes), size);
   const auto ignore = [](const InputProblem&) {};
   (void)articles.read(input, "fuzz:1", ignore);
-  articles.read_document(input, "fuzz", [](Article&&) { return true; }, ignore);
+  articles.read_document(
+      input, "fuzz", [](Article&&) { return true; }, ignore);
   return 0;
 }

@@ -13,8 +13,9 @@
 namespace hearsay {
 namespace {
 
-constexpr Stage kText = {"text", 1, "article", "text",
-                         "paragraphs, sentences and tokens, with byte offsets", segment_text};
+constexpr Stage kText = {
+    "text",      1, "article", "text", "paragraphs, sentences and tokens, with byte offsets",
+    segment_text};
 
 std::vector<Stage> table_of(std::span<const Stage> engine) {
   std::vector<Stage> table = {kText};
@@ -115,8 +116,8 @@ Result<Report> run_stages(Article article, const StageOptions& options) {
       names += (names.empty() ? "" : ", ") + std::string(stage.name);
     }
     if (!known) {
-      return Status(StatusKind::InvalidInput, "there is no stage '" + options.stop_after +
-                                                  "'; the stages are " + names);
+      return Status(StatusKind::InvalidInput,
+                    "there is no stage '" + options.stop_after + "'; the stages are " + names);
     }
   }
   Report report;

@@ -13,8 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> kRooms = {"hearsay", "base",   "io",   "read",  "text", "language", "extract",
-                                         "ledger",  "across", "show", "serve", "cli"};
+const std::vector<std::string> kRooms = {"hearsay", "base",   "io",     "read", "text",  "language",
+                                         "extract", "ledger", "across", "show", "serve", "cli"};
 const fs::path kSource = HEARSAY_SOURCE_DIR;
 
 struct SourceFile {
@@ -67,7 +67,8 @@ TEST(House, PublicHeadersIncludeNoDependency) {
     if (file.room != "hearsay") continue;
     std::istringstream lines(file.text);
     for (std::string line; std::getline(lines, line);) {
-      const bool dependency = line.rfind("#include <", 0) == 0 && line.find('.') != std::string::npos;
+      const bool dependency =
+          line.rfind("#include <", 0) == 0 && line.find('.') != std::string::npos;
       EXPECT_FALSE(dependency) << file.path << ": " << line;
     }
   }

@@ -46,21 +46,69 @@ void expect_sound(const std::string& text, const std::string& name) {
 }
 
 constexpr const char* kStory =
-    "PORT SELLA (Meridian) - The harbour board denied on Tuesday that it had promised the quay to a "
+    "PORT SELLA (Meridian) - The harbour board denied on Tuesday that it had promised the quay to "
+    "a "
     "rival, the Courier reported, citing two officials briefed on the talks.\n\n"
     "\"We promised nothing,\" said Ana Brill, who chairs the board. \"Nobody asked us.\"\n\n"
-    "Neither the ministry nor the mayor responded to requests for comment. According to a letter seen "
+    "Neither the ministry nor the mayor responded to requests for comment. According to a letter "
+    "seen "
     "by the Courier, the rival had urged the board to wait.\n";
 
 // Words that mean something to the extractor, marks that open and close, and odd characters.
 std::string random_text(std::mt19937& random, size_t pieces) {
-  static const std::vector<std::string> kPieces = {
-      "said", "according to", "\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "'", "\xE2\x80\x98", "\xE2\x80\x99",
-      "officials", "The Courier", "denied", "declined to comment", ",", ".", "\n", "\n\n", "citing",
-      "neither", "nor", "did not respond", "who", "that", "he", "reportedly", "(", ")", "-", "\t",
-      "U.S.", "Mr.", "...", "\xE2\x80\x94", "\xF0\x9F\x98\x80", "\xC3\xA9t\xC3\xA9", "\xE4\xB8\xAD",
-      "\xD9\x85", "e\xCC\x81", "\xEF\xBB\xBF", "\xC2\xA0", "\xE2\x80\x8B", "12.5", "$3bn", "Tuesday",
-      "called", "urged", "told", "it", "a report by", "\r", "\x01", "'s", "n't", "http://x.example/a?b"};
+  static const std::vector<std::string> kPieces = {"said",
+                                                   "according to",
+                                                   "\"",
+                                                   "\xE2\x80\x9C",
+                                                   "\xE2\x80\x9D",
+                                                   "'",
+                                                   "\xE2\x80\x98",
+                                                   "\xE2\x80\x99",
+                                                   "officials",
+                                                   "The Courier",
+                                                   "denied",
+                                                   "declined to comment",
+                                                   ",",
+                                                   ".",
+                                                   "\n",
+                                                   "\n\n",
+                                                   "citing",
+                                                   "neither",
+                                                   "nor",
+                                                   "did not respond",
+                                                   "who",
+                                                   "that",
+                                                   "he",
+                                                   "reportedly",
+                                                   "(",
+                                                   ")",
+                                                   "-",
+                                                   "\t",
+                                                   "U.S.",
+                                                   "Mr.",
+                                                   "...",
+                                                   "\xE2\x80\x94",
+                                                   "\xF0\x9F\x98\x80",
+                                                   "\xC3\xA9t\xC3\xA9",
+                                                   "\xE4\xB8\xAD",
+                                                   "\xD9\x85",
+                                                   "e\xCC\x81",
+                                                   "\xEF\xBB\xBF",
+                                                   "\xC2\xA0",
+                                                   "\xE2\x80\x8B",
+                                                   "12.5",
+                                                   "$3bn",
+                                                   "Tuesday",
+                                                   "called",
+                                                   "urged",
+                                                   "told",
+                                                   "it",
+                                                   "a report by",
+                                                   "\r",
+                                                   "\x01",
+                                                   "'s",
+                                                   "n't",
+                                                   "http://x.example/a?b"};
   std::string text;
   for (size_t i = 0; i < pieces; ++i) {
     if (random() % 12 == 0) {
@@ -80,7 +128,8 @@ TEST(WholeWay, TheTableOfStagesHasAWriterForEveryLayerItReads) {
 
 TEST(WholeWay, ATableThatReadsAheadOfItsWriterIsRefused) {
   const Stage early = {"early", 1, "article later", "x", "", nullptr};
-  EXPECT_NE(check_stage_table({&early, 1}).message().find("reads the layer later"), std::string::npos);
+  EXPECT_NE(check_stage_table({&early, 1}).message().find("reads the layer later"),
+            std::string::npos);
 }
 
 TEST(WholeWay, AnUnknownStageToStopAfterIsRefusedWithTheNames) {
@@ -164,9 +213,10 @@ TEST(WholeWay, CostGrowsWithTheInputAndNotFaster) {
     }
     return best;
   };
-  for (const std::string piece : {"he said that ", "\"a,\" he said, ", "\"", "\xE2\x80\x9C x ", "A and ",
-                                  "according to officials, ", "The Courier reported, citing ", "' ",
-                                  "neither X nor ", "denied. \"", "\"\n\n\""}) {
+  for (const std::string piece :
+       {"he said that ", "\"a,\" he said, ", "\"", "\xE2\x80\x9C x ", "A and ",
+        "according to officials, ", "The Courier reported, citing ", "' ", "neither X nor ",
+        "denied. \"", "\"\n\n\""}) {
     std::string small, large;
     while (small.size() < 150000) small += piece;
     while (large.size() < 600000) large += piece;

@@ -9,8 +9,9 @@ namespace hearsay {
 
 // Unknown metadata is the empty string; nothing is ever guessed.
 struct Article {
-  // "a:" and 16 hexadecimal digits of the SHA-256 over text and metadata (see identify in hearsay/read.h): the
-  // same report read twice has the same id, the same text from two outlets two ids.
+  // "a:" and 16 hexadecimal digits of the SHA-256 over text and metadata (see identify in
+  // hearsay/read.h): the same report read twice has the same id, the same text from two outlets two
+  // ids.
   std::string id;
   // The report exactly as it was read: decoded to UTF-8, CR LF turned into LF, nothing else changed
   // (an inline header stays part of it). Always valid UTF-8. Spans of all layers point into it.

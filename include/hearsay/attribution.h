@@ -31,21 +31,22 @@ struct CueMatch {
 
 // One source, cue, content triple, linked, with the attribution it stands in.
 struct Attribution {
-  Span source;                // empty where nobody says who
+  Span source;  // empty where nobody says who
   Span cue;
   std::vector<Span> content;  // may be empty
   int32_t parent = -1;        // index of the attribution whose content holds this one, or that
                               // relays it ("X, citing Y"); -1 where it is the article's own
   Act act = Act::Unknown;
-  std::string_view rule;      // name of the pattern or head that found it (static storage)
-  float score = 0;            // 0 to 1
+  std::string_view rule;  // name of the pattern or head that found it (static storage)
+  float score = 0;        // 0 to 1
   // What else the finder knew; empty where it did not.
-  Span recipient;               // "reporters" of "told reporters that P"
-  Span words;                   // the source's label: "pure fabrication"
-  std::vector<Span> adjuncts;   // times, places and channels beside the cue: "in a statement on Monday"
-  bool negative = false;        // the cue turns the content round: "ruled out talks"
-  bool relays = false;          // the cue only names where it is from: "citing", "quoted by"
-  bool hearsay_word = false;    // "reportedly" stands inside the cue
+  Span recipient;  // "reporters" of "told reporters that P"
+  Span words;      // the source's label: "pure fabrication"
+  std::vector<Span>
+      adjuncts;           // times, places and channels beside the cue: "in a statement on Monday"
+  bool negative = false;  // the cue turns the content round: "ruled out talks"
+  bool relays = false;    // the cue only names where it is from: "citing", "quoted by"
+  bool hearsay_word = false;  // "reportedly" stands inside the cue
 };
 
 struct AttributionLayer {

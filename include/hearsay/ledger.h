@@ -5,10 +5,10 @@
 //   Result<Added> added = ledger->add(report, made_by);   // not yet on disk
 //   Status kept = ledger->commit();                       // now it is: nothing of it can be lost
 //
-//   Ledger::open("holiday.jpg", {});       // fails, InvalidInput: "... is not a hearsay ledger
-//   ..." Ledger::open("desk.ledger", {.mode = LedgerMode::Write});   // fails while another process
-//                                          // writes, Busy: "... is being written by process 4711
-//                                          ..."
+//   Ledger::open("holiday.jpg");
+//       // fails, InvalidInput: "... is not a hearsay ledger ..."
+//   Ledger::open("desk.ledger", {.mode = LedgerMode::Write});   // while another process writes
+//       // fails, Busy: "... is being written by process 4711 ..."
 //
 // What was observed (articles, statements, passages) is only ever added to, never edited; adding
 // the same report twice adds nothing; a changed report under the same URL becomes a new version

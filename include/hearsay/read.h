@@ -28,7 +28,7 @@ namespace hearsay {
 class Env;  // src/io/env.h
 
 enum class InputFormat : unsigned char {
-  Auto,       // by the file's ending (.jsonl .ndjson .json), else by its first character
+  Auto,  // by the file's ending (.jsonl .ndjson .json), else by its first character
   Text,
   JsonLines,
 };
@@ -50,11 +50,12 @@ struct InputProblem {
   bool skipped = true;  // false: the article was read, one of its fields was not
 };
 
-// Reads `paths` in the order given; a folder means its files ending in .txt .md .text .jsonl .ndjson
-// .json, by name, and its sub-folders; "-" means standard input. Gives each article to `take` (which
-// returns false to stop) and each thing it could not read to `problem`. Bytes are UTF-8 (a BOM is
-// taken off), UTF-16 with a BOM (or plainly UTF-16 by its zero bytes), else refused by name and
-// offset; CR LF becomes LF, nothing else is changed. Never throws. Errors: none of its own, all go to `problem`.
+// Reads `paths` in the order given; a folder means its files ending in .txt .md .text .jsonl
+// .ndjson .json, by name, and its sub-folders; "-" means standard input. Gives each article to
+// `take` (which returns false to stop) and each thing it could not read to `problem`. Bytes are
+// UTF-8 (a BOM is taken off), UTF-16 with a BOM (or plainly UTF-16 by its zero bytes), else refused
+// by name and offset; CR LF becomes LF, nothing else is changed. Never throws. Errors: none of its
+// own, all go to `problem`.
 void read_inputs(const std::vector<std::string>& paths, const ReadOptions& options,
                  const std::function<bool(Article&&)>& take,
                  const std::function<void(const InputProblem&)>& problem);

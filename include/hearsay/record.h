@@ -6,8 +6,8 @@
 //   parse_record("{\"schema\": \"other/1\"}");                // fails: InvalidInput, and says why
 //
 // Inside the program spans are bytes of article.text; in the JSON they are Unicode code points.
-// Unknown values are null (or "unknown" in an enumeration). Keys always stand in the same order, and
-// all of the contract are always there, so equal reports give equal bytes.
+// Unknown values are null (or "unknown" in an enumeration). Keys always stand in the same order,
+// and all of the contract are always there, so equal reports give equal bytes.
 #pragma once
 
 #include <cstdint>

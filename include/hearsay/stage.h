@@ -28,11 +28,11 @@ struct StageContext {
 };
 
 struct Stage {
-  std::string_view name;     // "text", "quotations", ...: what --stop-after takes
-  uint32_t version;          // raised when its output changes
-  std::string_view reads;    // layers it needs, space separated
-  std::string_view writes;   // layers it appends
-  std::string_view does;     // one line for `hearsay stages`
+  std::string_view name;    // "text", "quotations", ...: what --stop-after takes
+  uint32_t version;         // raised when its output changes
+  std::string_view reads;   // layers it needs, space separated
+  std::string_view writes;  // layers it appends
+  std::string_view does;    // one line for `hearsay stages`
   Status (*run)(Report&, const StageContext&);
 };
 
@@ -45,18 +45,18 @@ struct StageTime {
 };
 
 struct StageOptions {
-  Engine engine = Engine::Rules;      // Trained needs a model
+  Engine engine = Engine::Rules;  // Trained needs a model
   Limits limits;
-  const Model* model = nullptr;       // not owned
-  std::string stop_after;             // name of the last stage to run; empty: all
-  uint64_t (*clock)() = nullptr;      // nanoseconds, monotonic; null: no timing (keeps it pure)
+  const Model* model = nullptr;   // not owned
+  std::string stop_after;         // name of the last stage to run; empty: all
+  uint64_t (*clock)() = nullptr;  // nanoseconds, monotonic; null: no timing (keeps it pure)
   std::vector<StageTime>* times = nullptr;  // appended to where clock is set; not owned
 };
 
 // Runs the stages over `article`. Errors: InvalidInput for an unknown stop_after (lists the names)
 // and for the trained engine without a model,
-// Limit where a limit has no way to read on; Internal where a stage left broken layers (check_layers
-// runs after each stage in builds with HEARSAY_CHECK_LAYERS).
+// Limit where a limit has no way to read on; Internal where a stage left broken layers
+// (check_layers runs after each stage in builds with HEARSAY_CHECK_LAYERS).
 Result<Report> run_stages(Article article, const StageOptions& options);
 
 // Internal with the first thing wrong in the layers before the statements: tokens in order and

@@ -33,12 +33,23 @@ enum class Quote : uint8_t { None, Direct, Indirect, Mixed };
 enum class HolderKind : uint8_t { Unknown, Person, Organisation, State, Group, Outlet, Document };
 enum class Number : uint8_t { Unknown, One, Several };
 enum class ChannelKind : uint8_t {
-  Other, SocialMedia, Interview, Statement, Briefing, Speech, Report, Letter, Intermediary, Court, Poll,
+  Other,
+  SocialMedia,
+  Interview,
+  Statement,
+  Briefing,
+  Speech,
+  Report,
+  Letter,
+  Intermediary,
+  Court,
+  Poll,
 };
 enum class Certainty : uint8_t { Unknown, Certain, Probable, Possible };
 enum class Polarity : uint8_t { Unknown, Positive, Negative };
 
-// The names of LEDGER.md ("assert", "social_media", ...). parse_x answers nullopt for any other word.
+// The names of LEDGER.md ("assert", "social_media", ...). parse_x answers nullopt for any other
+// word.
 std::string_view name_of(Act);
 std::string_view name_of(Quote);
 std::string_view name_of(HolderKind);
@@ -60,11 +71,11 @@ struct Holder {
   std::optional<bool> named;  // the article lets a reader know which individual or body it is
   HolderKind kind = HolderKind::Unknown;
   Number number = Number::Unknown;
-  Span affiliation;           // the body it belongs to: "Iran's Intelligence Ministry"
-  std::string country;        // ISO 3166-1 alpha-3, only where stated or certain
-  Span access;                // how it claims to know: "familiar with the matter"
-  Span anonymity;             // stated ground: "who spoke on condition of anonymity"
-  Span refers_to;             // antecedent of a pronoun or a description
+  Span affiliation;     // the body it belongs to: "Iran's Intelligence Ministry"
+  std::string country;  // ISO 3166-1 alpha-3, only where stated or certain
+  Span access;          // how it claims to know: "familiar with the matter"
+  Span anonymity;       // stated ground: "who spoke on condition of anonymity"
+  Span refers_to;       // antecedent of a pronoun or a description
 };
 
 struct Channel {
@@ -87,13 +98,14 @@ struct Said {
 // One link of a chain. Nobody says who ("reportedly"): holder is nullopt.
 struct Hop {
   std::optional<Holder> holder;
-  Span cue;              // verb group with auxiliaries, negation and linking preposition
+  Span cue;  // verb group with auxiliaries, negation and linking preposition
   Act act = Act::Unknown;
-  bool implied = false;  // not repeated by the sentence; holder->span is the nearest earlier mention
+  bool implied =
+      false;  // not repeated by the sentence; holder->span is the nearest earlier mention
   std::optional<Channel> channel;
   std::optional<Recipient> recipient;
   std::optional<Said> said;
-  Span words;            // the holder's own label: "pure fabrication"
+  Span words;  // the holder's own label: "pure fabrication"
 };
 
 struct Content {
@@ -108,14 +120,14 @@ struct Target {
 };
 
 struct Statement {
-  std::string id;            // "s:" and 16 hexadecimal digits, stable for the same article and spans
-  Act act = Act::Unknown;    // that of the last hop
+  std::string id;          // "s:" and 16 hexadecimal digits, stable for the same article and spans
+  Act act = Act::Unknown;  // that of the last hop
   Content content;
-  std::vector<Hop> chain;    // from the article inward; never empty; last is the origin
+  std::vector<Hop> chain;  // from the article inward; never empty; last is the origin
   std::optional<Target> target;
   Certainty certainty = Certainty::Unknown;
   Polarity polarity = Polarity::Unknown;
-  double confidence = 0;     // 0 to 1
+  double confidence = 0;  // 0 to 1
 };
 
 // Who did what to whom, PLOVER-coded. Filled by later stages; may be empty.
@@ -140,11 +152,11 @@ struct Event {
 
 // A person, body, state, group or outlet of this report that statements resolve to.
 struct Actor {
-  std::string id;       // "tasnim-news-agency": made from the name, unique in the report
-  std::string name;     // the fullest name in the report
+  std::string id;    // "tasnim-news-agency": made from the name, unique in the report
+  std::string name;  // the fullest name in the report
   HolderKind kind = HolderKind::Unknown;
-  std::string country;  // ISO 3166-1 alpha-3 or empty
-  std::string wikidata; // "Q..." or empty
+  std::string country;   // ISO 3166-1 alpha-3 or empty
+  std::string wikidata;  // "Q..." or empty
   std::vector<Span> mentions;
 };
 

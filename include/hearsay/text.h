@@ -31,10 +31,10 @@ struct Token {
 };
 
 struct Sentence {
-  Span span;                // from its first token to its last, without outer white space
-  uint32_t first_token = 0; // index into TextLayer::tokens
-  uint32_t end_token = 0;   // one past the last
-  uint32_t paragraph = 0;   // index into TextLayer::paragraphs
+  Span span;                 // from its first token to its last, without outer white space
+  uint32_t first_token = 0;  // index into TextLayer::tokens
+  uint32_t end_token = 0;    // one past the last
+  uint32_t paragraph = 0;    // index into TextLayer::paragraphs
 };
 
 enum class ParagraphKind : uint8_t {

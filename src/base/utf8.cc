@@ -26,8 +26,8 @@ uint32_t sequence_length(std::string_view s, size_t at) {
   if (b0 > 0xF4) return 0;
   const unsigned char low = b0 == 0xF0 ? 0x90 : 0x80;
   const unsigned char high = b0 == 0xF4 ? 0x8F : 0xBF;
-  const bool good = b1 >= low && b1 <= high && is_continuation(byte(at + 2)) &&
-                    is_continuation(byte(at + 3));
+  const bool good =
+      b1 >= low && b1 <= high && is_continuation(byte(at + 2)) && is_continuation(byte(at + 3));
   return good ? 4 : 0;
 }
 
@@ -103,7 +103,8 @@ std::string utf16_to_utf8(std::string_view bytes, bool little_endian) {
   std::string out;
   out.reserve(bytes.size());
   const auto unit = [&](size_t i) -> char32_t {
-    const auto a = static_cast<unsigned char>(bytes[i]), b = static_cast<unsigned char>(bytes[i + 1]);
+    const auto a = static_cast<unsigned char>(bytes[i]),
+               b = static_cast<unsigned char>(bytes[i + 1]);
     return little_endian ? a | b << 8 : b | a << 8;
   };
   size_t at = 0;

@@ -18,7 +18,8 @@ struct CodePoint {
   uint32_t length = 0;  // in bytes, 1 to 4; 0 at the end of the text
 };
 
-// The code point at byte `at`. Requires well-formed text and `at` on a border; length 0 past the end.
+// The code point at byte `at`. Requires well-formed text and `at` on a border; length 0 past the
+// end.
 CodePoint decode_utf8(std::string_view text, size_t at);
 // The code point that ends right before byte `at`; length 0 at the start.
 CodePoint decode_utf8_before(std::string_view text, size_t at);
@@ -45,8 +46,8 @@ class OffsetMap {
  private:
   static constexpr size_t kStride = 256;
   std::string_view text_;
-  bool ascii_ = true;               // then both maps are the identity
-  std::vector<uint32_t> before_;    // before_[i]: code points before byte i * kStride
+  bool ascii_ = true;             // then both maps are the identity
+  std::vector<uint32_t> before_;  // before_[i]: code points before byte i * kStride
 };
 
 }  // namespace hearsay

@@ -46,8 +46,10 @@ TEST(Utf8, AgreesWithThePlainDefinitionOnAllShortSequences) {
   size_t differences = 0;
   std::string s(3, '\0');
   for (uint32_t v = 0; v < 1u << 24; ++v) {
-    s[0] = static_cast<char>(v >> 16), s[1] = static_cast<char>(v >> 8), s[2] = static_cast<char>(v);
-    if (static_cast<unsigned char>(s[0]) < 0x80 && (v & 0xFFFF) != 0x4141) continue;  // one is enough
+    s[0] = static_cast<char>(v >> 16), s[1] = static_cast<char>(v >> 8),
+    s[2] = static_cast<char>(v);
+    if (static_cast<unsigned char>(s[0]) < 0x80 && (v & 0xFFFF) != 0x4141)
+      continue;  // one is enough
     differences += first_invalid_utf8(s).has_value() == plain_valid(s);
   }
   EXPECT_EQ(differences, 0u);

@@ -137,11 +137,9 @@ std::string help_on(const Command& command, const Style& style) {
 }
 
 std::string version_text() {
-  const Result<OpenModel> model = open_model("");
-  const std::string found =
-      model.ok() ? model->model->fingerprint() + " (" + model->path + ")" : "none";
-  return "hearsay " HEARSAY_VERSION "\nengines  rules (default), trained\nmodel    " + found +
-         "\nSQLite   " + sqlite_version() + "\n";
+  const Result<std::string> model = find_model("");
+  return "hearsay " HEARSAY_VERSION "\nengines  rules (default), trained\nmodel    " +
+         (model.ok() ? *model : "none") + "\nSQLite   " + sqlite_version() + "\n";
 }
 
 }  // namespace hearsay::cli

@@ -34,7 +34,7 @@ Status missing(const std::string& what) {
 
 }  // namespace
 
-Result<OpenModel> open_model(const std::string& given) {
+Result<std::string> find_model(const std::string& given) {
   std::string path = given;
   if (path.empty()) {
     const char* named = std::getenv("HEARSAY_MODEL");
@@ -57,9 +57,15 @@ Result<OpenModel> open_model(const std::string& given) {
     }
     if (path.empty()) return missing("there is no " + looked);
   }
-  Result<std::unique_ptr<Model>> model = Model::open(path);
+  return path;
+}
+
+Result<OpenModel> open_model(const std::string& given) {
+  const Result<std::string> path = find_model(given);
+  if (!path.ok()) return path.status();
+  Result<std::unique_ptr<Model>> model = Model::open(*path);
   if (!model.ok()) return model.status();
-  return OpenModel{std::move(model).value(), path};
+  return OpenModel{std::move(model).value(), *path};
 }
 
 }  // namespace hearsay::cli

@@ -13,10 +13,13 @@ struct OpenModel {
   std::string path;
 };
 
-// Opens `given` (--model) where it is not empty, else $HEARSAY_MODEL, else standard.hmodel in
-// ../share/hearsay beside the program's own folder, else (in builds that know their source) in its
-// models/. Errors: NotFound with one sentence on where it was looked for and what to do; what
-// Model::open says about a file that is there.
+// The path of the model file: `given` (--model) where it is not empty, else $HEARSAY_MODEL, else
+// standard.hmodel in ../share/hearsay beside the program's own folder, else (in builds that know
+// their source) in its models/. Errors: NotFound with one sentence on where it was looked for and
+// what to do.
+Result<std::string> find_model(const std::string& given);
+
+// Finds and opens it. Errors: as above, and what Model::open says about a file that is there.
 Result<OpenModel> open_model(const std::string& given);
 
 }  // namespace hearsay::cli

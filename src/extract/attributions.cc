@@ -336,7 +336,7 @@ class Linker {
   Report& report_;
   AttributionLayer& layer_;
   Lexemes lexemes_;
-  std::vector<int32_t> owner_;  // of each quotation: the attribution it belongs to
+  std::vector<int32_t> owner_;   // of each quotation: the attribution it belongs to
   std::vector<int32_t> places_;  // of each frame of the sentence: its attribution, or kNobody
 };
 

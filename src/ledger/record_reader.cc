@@ -482,6 +482,7 @@ Result<Report> RecordReader::record(std::string_view json, MadeBy* made_by) {
          reader.list(record, "events", report.events) &&
          reader.list(record, "actors", report.actors) && reader.list(record, "notes", report.notes);
   if (good && made_by != nullptr) {
+    *made_by = {};
     const auto there = reader.value(record, "made_by");
     const Inside inside(reader.place, std::string_view("made_by"));
     good = !there || reader.read(*there, *made_by);

@@ -155,5 +155,12 @@ TEST(CheckReport, RefusesTwoStatementsWithOneIdAndEmptyChains) {
   EXPECT_NE(check_report(report).message().find("empty chain"), std::string::npos);
 }
 
+TEST(Record, ReadingForgetsWhatMadeTheRecordBefore) {
+  const MadeBy made_by{"hearsay 1", "", "rules", {{"text", 1}}};
+  MadeBy again{"other", "m", "trained", {{"language", 2}}};
+  ASSERT_TRUE(parse_record(record_json(harbour_report(), made_by), &again).ok());
+  EXPECT_EQ(again, made_by);
+}
+
 }  // namespace
 }  // namespace hearsay

@@ -53,7 +53,8 @@ class Inputs {
     if (path != "-") {
       switch (env_.kind_of(path)) {
         case PathKind::Missing:
-          return refuse({path, path + " does not exist; check the name", StatusKind::NotFound, true});
+          return refuse(
+              {path, path + " does not exist; check the name", StatusKind::NotFound, true});
         case PathKind::Folder:
           return read_folder(path);
         case PathKind::File:
@@ -178,8 +179,8 @@ class Inputs {
       if (!take_(std::move(*article))) return false;
     }
     if (found == 0) {
-      return refuse({name, name + " is empty; give a file with an article", StatusKind::InvalidInput,
-                     true});
+      return refuse(
+          {name, name + " is empty; give a file with an article", StatusKind::InvalidInput, true});
     }
     return true;
   }

@@ -17,11 +17,12 @@ Status invalid(const std::string& where, const std::string& why) {
 
 struct Field {
   const char* key;
-  std::string Article::* member;
+  std::string Article::*member;
 };
 constexpr Field kFields[] = {
-    {"id", &Article::source_id},  {"url", &Article::url},       {"outlet", &Article::outlet},
-    {"title", &Article::title},   {"byline", &Article::byline}, {"published", &Article::published},
+    {"id", &Article::source_id},      {"url", &Article::url},
+    {"outlet", &Article::outlet},     {"title", &Article::title},
+    {"byline", &Article::byline},     {"published", &Article::published},
     {"language", &Article::language},
 };
 
@@ -29,15 +30,17 @@ Result<Article> article_from(dom::element element, const ReadOptions& options,
                              const std::string& read_from,
                              const std::function<void(const InputProblem&)>& problem) {
   dom::object object;
-  if (element.get_object().get(object)) return invalid(read_from, "is not a JSON object; give one article a line, as {\"text\": \"...\"}");
+  if (element.get_object().get(object))
+    return invalid(read_from,
+                   "is not a JSON object; give one article a line, as {\"text\": \"...\"}");
   std::string_view text;
   if (object["text"].get_string().get(text)) {
     return invalid(read_from, "has no string \"text\"; that key holds the article");
   }
   if (text.size() > options.limits.max_article_bytes) {
-    return Status(StatusKind::Limit,
-                  read_from + " has a text larger than the limit of " +
-                      std::to_string(options.limits.max_article_bytes >> 20) + " MB");
+    return Status(StatusKind::Limit, read_from + " has a text larger than the limit of " +
+                                         std::to_string(options.limits.max_article_bytes >> 20) +
+                                         " MB");
   }
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     return invalid(read_from, "has an empty \"text\"; there is nothing to read");

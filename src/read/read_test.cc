@@ -55,7 +55,8 @@ TEST(Header, KeyValueLinesUpToAnEmptyLineAreTaken) {
 }
 
 TEST(Header, AHeadlineThatBeginsWithAKeyWordIsNoHeader) {
-  const Article a = only(read_one("a.txt", "title fights resume in spring\n\nThe league said so.\n"));
+  const Article a =
+      only(read_one("a.txt", "title fights resume in spring\n\nThe league said so.\n"));
   EXPECT_EQ(a.title, "");
   EXPECT_EQ(a.body.begin, 0u);
 }
@@ -128,15 +129,18 @@ TEST(JsonLines, EveryKnownKeyIsTaken) {
   const Article a = only(read_one(
       "w.jsonl", R"({"id":"7","text":"Rain \u201cfell\u201d.","url":"u","outlet":"o","title":"t",)"
                  R"("byline":"b","published":"2026-03-04","language":"en","extra":[1,{}]})"));
-  EXPECT_EQ(a.text, "Rain \xE2\x80\x9C" "fell\xE2\x80\x9D.");
+  EXPECT_EQ(a.text,
+            "Rain \xE2\x80\x9C"
+            "fell\xE2\x80\x9D.");
   EXPECT_EQ(a.source_id + a.url + a.outlet + a.title + a.byline + a.published + a.language,
             "7uotb2026-03-04en");
   EXPECT_EQ(a.read_from, "w.jsonl:1");
 }
 
 TEST(JsonLines, ABrokenLineIsNamedAndTheRestIsRead) {
-  const Outcome outcome = read_one(
-      "w.jsonl", "{\"text\":\"one\"}\n{\"text\":\"tw\n\n[1]\n{\"txt\":1}\n{\"text\":7}\n{\"text\":\"three\"}\n");
+  const Outcome outcome = read_one("w.jsonl",
+                                   "{\"text\":\"one\"}\n{\"text\":\"tw\n\n[1]\n{\"txt\":1}\n{"
+                                   "\"text\":7}\n{\"text\":\"three\"}\n");
   ASSERT_EQ(outcome.articles.size(), 2u);
   EXPECT_EQ(outcome.articles[1].text, "three");
   ASSERT_EQ(outcome.problems.size(), 4u);
@@ -210,8 +214,9 @@ TEST(Inputs, TakingStopsWhenAsked) {
   ReadOptions options;
   options.env = &env;
   int taken = 0;
-  read_inputs({"a.jsonl", "a.jsonl"}, options, [&](Article&&) { return ++taken < 1; },
-              [](const InputProblem&) {});
+  read_inputs(
+      {"a.jsonl", "a.jsonl"}, options, [&](Article&&) { return ++taken < 1; },
+      [](const InputProblem&) {});
   EXPECT_EQ(taken, 1);
 }
 

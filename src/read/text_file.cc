@@ -33,7 +33,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 // Where the value of a header key goes; null for a word that is no key.
-std::string Article::* field_of(std::string_view key) {
+std::string Article::*field_of(std::string_view key) {
   if (key == "date" || key == "published") return &Article::published;
   if (key == "outlet") return &Article::outlet;
   if (key == "title") return &Article::title;
@@ -45,7 +45,7 @@ std::string Article::* field_of(std::string_view key) {
 }
 
 struct HeaderLine {
-  std::string Article::* field;
+  std::string Article::*field;
   std::string_view value;
   bool colon;
 };
@@ -99,7 +99,8 @@ void take_inline_date(Article& article) {
   const std::string_view date = text.substr(value, end - value);
   if (!is_iso_date(date)) return;
   article.published = std::string(date);
-  article.body.begin = static_cast<uint32_t>(std::min(text.find_first_not_of(" \t\n", end), text.size()));
+  article.body.begin =
+      static_cast<uint32_t>(std::min(text.find_first_not_of(" \t\n", end), text.size()));
 }
 
 }  // namespace
@@ -129,9 +130,9 @@ Result<std::string> decode_text(std::string_view bytes, const std::string& name)
     text = bytes;
   }
   if (const size_t nul = text.find('\0'); nul != std::string::npos) {
-    return Status(StatusKind::InvalidInput, name + " holds a NUL byte at byte " +
-                                                std::to_string(nul) +
-                                                ", so it is no text; give a text or JSON Lines file");
+    return Status(StatusKind::InvalidInput,
+                  name + " holds a NUL byte at byte " + std::to_string(nul) +
+                      ", so it is no text; give a text or JSON Lines file");
   }
   if (const auto bad = first_invalid_utf8(text)) {
     return Status(StatusKind::InvalidInput,

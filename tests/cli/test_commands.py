@@ -33,7 +33,7 @@ class Usage(BinaryTest):
     def test_version(self):
         run = self.run_hearsay("--version")
         self.assertRegex(run.text, r"^hearsay \d+\.\d+\.\d+\nengines  rules \(default\), trained\n"
-                                   r"model    (none|[0-9a-f]{16} \(.*\))\nSQLite   3\.\d+\.\d+\n$")
+                                   r"model    (none|.*\.hmodel)\nSQLite   3\.\d+\.\d+\n$")
         self.assertEqual(self.run_hearsay("-V").out, run.out)
 
     def test_wrong_command_lines(self):
