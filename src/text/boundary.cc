@@ -374,8 +374,8 @@ std::array<uint32_t, kBoundaryFeatures> BoundaryFinder::features() const {
 bool BoundaryFinder::goes_on() const {
   const uint8_t before = trait(0).shape;
   if (is_closing_shape(before) && real_end_ == kComma) return true;  // "We won," Smith said.
-  const bool bullet = before == kHyphen || before == kDash || before == kStar ||
-                      before == kOtherMark || before == kSymbol;
+  // A lone dash may be a line of its own; the weights know better when.
+  const bool bullet = before == kStar || before == kOtherMark || before == kSymbol;
   if (bullet && at_ == first_) return true;
   // GENEVA (Reuters) - The ...
   return dateline_ && (before == kHyphen || before == kDash || before == kCloseBracket);
