@@ -1,6 +1,7 @@
 #include "extract/statements.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/hash.h"
 #include "extract/acts.h"
@@ -291,6 +292,15 @@ class StatementMaker {
            holder.kind == HolderKind::Outlet;
   }
 
+  // The same words found as two hops ("quoted by X" read twice) are one; the inner one stays.
+  static void drop_twins(std::vector<Hop>& chain) {
+    for (size_t k = chain.size(); k-- > 1;) {
+      const bool twins = chain[k].holder && chain[k - 1].holder && !chain[k - 1].implied &&
+                         chain[k].holder->span == chain[k - 1].holder->span;
+      if (twins) chain.erase(chain.begin() + static_cast<std::ptrdiff_t>(k) - 1);
+    }
+  }
+
   void make(size_t index) {
     const Attribution& one = all_[index];
     const ActReading reading = read_act(lexemes_, one);
@@ -325,6 +335,7 @@ class StatementMaker {
       }
     }
     merged_ = -1;
+    drop_twins(statement.chain);
     if (statement.chain.empty()) return;
     if (statement.chain.size() > limits_.max_hops)
       statement.chain.erase(statement.chain.begin(), statement.chain.end() - limits_.max_hops);
@@ -342,7 +353,8 @@ class StatementMaker {
     statement.certainty = certainty_of(lexemes_, reading.act, statement.content.spans);
     statement.polarity =
         polarity_of(lexemes_, reading.act, statement.content.spans, reading.negative);
-    statement.confidence = std::clamp(static_cast<double>(one.score), 0.05, 0.95);
+    // In thousandths: a float's own digits would only look exact.
+    statement.confidence = std::round(std::clamp<double>(one.score, 0.05, 0.95) * 1000) / 1000;
     add_implied(statement, one);
     report_.statements.push_back(std::move(statement));
   }

@@ -42,6 +42,16 @@ TEST(Statements, ReadAccordingToBeforeAndBehind) {
       Lines{"assert: two people familiar with the search <according to>: The ferry had sunk"});
 }
 
+TEST(Statements, HoldAnAgencyThatIsQuotedAsOneHop) {
+  const Lines lines = lines_of(
+      "A source quoted by the Brandt agency called the report \"pure invention,\" the Courier "
+      "reported.");
+  ASSERT_FALSE(lines.empty());
+  EXPECT_EQ(lines.back(),
+            "deny: the Courier <reported> <- the Brandt agency <quoted by> <- A source <called>: "
+            "the report");
+}
+
 TEST(Statements, SplitTwoCuesOfOneHolder) {
   EXPECT_EQ(lines_of("The minister said the ferry was safe and denied the allegations."),
             (Lines{"assert: The minister <said>: the ferry was safe",
