@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/lexicon/words.h"
+#include "extract/nesting.h"
 #include "extract/sentence_frames.h"
 
 namespace hearsay::extract {
@@ -29,7 +30,7 @@ class Linker {
       }
       run_on(paragraph, first);
     }
-    nest();
+    nest_attributions(layer_.attributions);
   }
 
  private:
@@ -271,66 +272,6 @@ class Linker {
   bool whole_sentence(const Quotation& quotation) const {
     const uint32_t at = lexemes_.at_or_after(quotation.span.begin);
     return at < lexemes_.all.size() && sentence_begin(at) == at;
-  }
-
-  // Parents by containment: the smallest content that holds the cue.
-  void nest() {
-    auto& all = layer_.attributions;
-    struct Piece {
-      Span span;
-      int32_t owner;
-    };
-    std::vector<Piece> pieces;
-    for (size_t i = 0; i < all.size(); ++i) {
-      for (const Span content : all[i].content)
-        pieces.push_back({content, static_cast<int32_t>(i)});
-    }
-    std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
-      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    });
-    std::vector<int32_t> order(all.size());
-    for (size_t i = 0; i < all.size(); ++i) order[i] = static_cast<int32_t>(i);
-    const auto anchor = [&](int32_t i) {
-      return all[i].cue.empty() ? all[i].source.begin : all[i].cue.begin;
-    };
-    std::sort(order.begin(), order.end(),
-              [&](int32_t a, int32_t b) { return anchor(a) < anchor(b); });
-    std::vector<Piece> open;
-    size_t next = 0;
-    for (const int32_t i : order) {
-      const uint32_t at = anchor(i);
-      while (next < pieces.size() && pieces[next].span.begin <= at) open.push_back(pieces[next++]);
-      while (!open.empty() && open.back().span.end <= at) open.pop_back();
-      if (all[i].parent >= 0) continue;
-      int32_t best = -1;
-      uint32_t size = 0xffffffffu;
-      // The stack may hold closed pieces below open ones; a few entries are looked at.
-      int steps = 0;
-      for (size_t k = open.size(); k-- > 0 && steps < 12; ++steps) {
-        if (open[k].owner == i || open[k].span.end <= at || !open[k].span.contains(at)) continue;
-        const bool claim_denied =
-            all[i].rule == "noun" &&
-            (all[open[k].owner].act == Act::Deny || all[open[k].owner].act == Act::Doubt ||
-             all[open[k].owner].act == Act::Confirm) &&
-            all[i].content == all[open[k].owner].content;
-        if (claim_denied) continue;
-        if (open[k].span.size() < size && !depends(open[k].owner, i)) {
-          size = open[k].span.size();
-          best = open[k].owner;
-        }
-      }
-      all[i].parent = best;
-    }
-  }
-
-  // True where `ancestor` already stands under `one`.
-  bool depends(int32_t ancestor, int32_t one) const {
-    int32_t at = ancestor;
-    for (int steps = 0; at >= 0 && steps < 32; ++steps) {
-      if (at == one) return true;
-      at = layer_.attributions[at].parent;
-    }
-    return at >= 0;
   }
 
   Report& report_;

@@ -26,6 +26,12 @@ bool depends(const std::vector<Attribution>& all, int32_t ancestor, int32_t one)
   return at >= 0;
 }
 
+// "Denied claims by X that P": the claim is no part of its own denial.
+bool is_claim_answered(const Attribution& one, const Attribution& outer) {
+  return one.rule == "noun" && one.content == outer.content &&
+         (outer.act == Act::Deny || outer.act == Act::Doubt || outer.act == Act::Confirm);
+}
+
 }  // namespace
 
 void nest_attributions(std::vector<Attribution>& attributions) {
@@ -56,6 +62,7 @@ void nest_attributions(std::vector<Attribution>& attributions) {
     int steps = 0;
     for (size_t k = open.size(); k-- > 0 && steps < kLookedAt; ++steps) {
       if (open[k].owner == i || !open[k].span.contains(at) || open[k].span.size() >= size) continue;
+      if (is_claim_answered(attributions[i], attributions[open[k].owner])) continue;
       if (depends(attributions, open[k].owner, i)) continue;
       size = open[k].span.size();
       best = open[k].owner;

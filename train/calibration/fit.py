@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Weights of the trained engine: which candidates are attributions, and how sure that is.
 
-    train/calibration/fit.py --program build/bench/train/calibration/print_candidates \\
+    train/calibration/fit.py --program build/release/train/calibration/print_candidates \\
         --model models/standard.hmodel [--data ../shared/data] [--write src/extract/trained_weights.h]
+
+The program is built with `cmake --preset release -DHEARSAY_BENCH=ON && cmake --build --preset release`.
 
 A candidate of PolNeAR dev is right when its cue, source and content each share a character with
 those of one gold attribution (both without a source agree); those inside a gold content are left
