@@ -8,9 +8,8 @@ namespace {
 struct Words {
   uint16_t as = form_of("as"), while_ = form_of("while"), although = form_of("although"),
            though = form_of("though"), whereas = form_of("whereas"), but = form_of("but"),
-           and_ = form_of("and"), to = form_of("to"), for_ = form_of("for"), of = form_of("of"),
-           after = form_of("after"), before = form_of("before"), during = form_of("during"),
-           when = form_of("when"), following = form_of("following"), amid = form_of("amid"),
+           and_ = form_of("and"), of = form_of("of"), after = form_of("after"),
+           before = form_of("before"), following = form_of("following"), amid = form_of("amid"),
            despite = form_of("despite"), unless = form_of("unless"), if_ = form_of("if"),
            until = form_of("until"), in = form_of("in"), face = form_of("face");
 };

@@ -17,20 +17,18 @@ struct Words {
   uint16_t story = lemma_of("story"), article = lemma_of("article"),
            editorial = lemma_of("editorial"), he = form_of("he"), she = form_of("she"),
            him = form_of("him"), her = form_of("her"), himself = form_of("himself"),
-           herself = form_of("herself"), they = form_of("they"), it = form_of("it"),
-           we = form_of("we"), i = form_of("i"), report = lemma_of("report"),
-           company = lemma_of("company"), firm = lemma_of("firm"),
+           herself = form_of("herself"), it = form_of("it"), we = form_of("we"), i = form_of("i"),
+           report = lemma_of("report"), company = lemma_of("company"), firm = lemma_of("firm"),
            newspaper = lemma_of("newspaper"), paper = lemma_of("paper"),
            outlet = lemma_of("outlet"), broadcaster = lemma_of("broadcaster"),
            network = lemma_of("network"), magazine = lemma_of("magazine"),
            website = lemma_of("website"), agency = lemma_of("agency"),
            official = lemma_of("official"), source = lemma_of("source"),
-           government = lemma_of("government"), administration = lemma_of("administration"),
-           by = form_of("by"), of = form_of("of"), corporation = lemma_of("corporation"),
-           manufacturer = lemma_of("manufacturer"), maker = lemma_of("maker"),
-           publication = lemma_of("publication"), country = lemma_of("country"),
-           ministry = lemma_of("ministry"), tabloid = lemma_of("tabloid"),
-           daily = lemma_of("daily"), group = lemma_of("group");
+           government = lemma_of("government"), of = form_of("of"),
+           corporation = lemma_of("corporation"), manufacturer = lemma_of("manufacturer"),
+           maker = lemma_of("maker"), publication = lemma_of("publication"),
+           country = lemma_of("country"), tabloid = lemma_of("tabloid"), daily = lemma_of("daily"),
+           group = lemma_of("group");
 };
 const Words& words() {
   static const Words built;
