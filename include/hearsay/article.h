@@ -1,11 +1,28 @@
 // One published report, as text with what is known about it.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "hearsay/span.h"
 
 namespace hearsay {
+
+// What a stretch of the text was in the page it came from.
+enum class BlockKind : uint8_t {
+  Paragraph,
+  Heading,    // inside the body; the headline is Article::title
+  ListItem,
+  BlockQuote,
+  Caption,       // of a picture, chart or film
+  EmbeddedPost,  // somebody's post on another site, shown in the page
+};
+
+struct Block {
+  Span span;  // into Article::text, without the line ends around it
+  BlockKind kind = BlockKind::Paragraph;
+};
 
 // Unknown metadata is the empty string; nothing is ever guessed.
 struct Article {
@@ -20,6 +37,8 @@ struct Article {
   Span body;
   // SHA-256 of `text`, 64 hexadecimal digits.
   std::string sha256;
+  // The blocks of `body` in order, for formats that mark them; empty for plain text.
+  std::vector<Block> blocks;
   // The id the input gave ("id" of a JSON line); not interpreted.
   std::string source_id;
   // ISO 8601: "2026-03-04", or with a time "2026-03-04T17:20:00Z".
