@@ -42,7 +42,9 @@ struct AttributionSpan {
 struct AttributionLink {
   uint32_t span = 0;  // index into LanguageLayer::attribution_spans: a source or a content
   uint32_t cue = 0;   // likewise: a cue
-  float score = 0;    // 0 to 1; the model's own choice is at 0.5
+  // 0 to 1: the mean share that the words of the span give this cue among the cues of their window.
+  // The model's own choice for a span is its cue with the highest score.
+  float score = 0;
 };
 
 struct LanguageLayer {

@@ -74,7 +74,7 @@ Model::~Model() = default;
 
 Result<std::unique_ptr<Model>> Model::open(const std::string& path, InstructionSet set) {
   auto parts = std::make_unique<Parts>();
-  Result<MappedFile> mapped = MappedFile::open(path);
+  Result<MappedFile> mapped = MappedFile::open(path, "hearsay model");
   if (!mapped.ok()) return mapped.status();
   parts->mapped = std::move(mapped.value());
   if (Status s = load(*parts, parts->mapped->bytes(), path, set); !s.ok()) return s;

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <unordered_set>
 
+#include "base/byte_reader.h"
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "language/byte_reader.h"
 
 namespace hearsay {
 namespace {

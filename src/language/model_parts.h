@@ -5,9 +5,9 @@
 #include <string>
 
 #include "hearsay/model.h"
+#include "io/mapped_file.h"
 #include "language/encoder.h"
 #include "language/heads.h"
-#include "language/mapped_file.h"
 #include "language/model_file.h"
 #include "language/windows.h"
 #include "language/wordpiece.h"

@@ -1,4 +1,4 @@
-#include "language/mapped_file.h"
+#include "io/mapped_file.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -11,31 +11,31 @@
 
 namespace hearsay {
 
-Result<MappedFile> MappedFile::open(const std::string& path) {
+Result<MappedFile> MappedFile::open(const std::string& path, std::string_view what) {
+  const std::string kind(what);
+  const auto refused = [&](const char* step, int why) {
+    return Status(StatusKind::Io, path + ": cannot " + step + " the " + kind + ": " +
+                                      std::generic_category().message(why));
+  };
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) {
     const int why = errno;
-    return Status(why == ENOENT ? StatusKind::NotFound : StatusKind::Io,
-                  path + ": cannot open the model file: " + std::generic_category().message(why));
+    const Status status = refused("open", why);
+    return why == ENOENT ? Status(StatusKind::NotFound, status.message()) : status;
   }
   struct stat info {};
   Status failed;
   if (fstat(file, &info) != 0) {
-    failed = Status(StatusKind::Io, path + ": cannot read the size of the model file: " +
-                                        std::generic_category().message(errno));
+    failed = refused("read the size of", errno);
   } else if (!S_ISREG(info.st_mode)) {
-    failed = Status(StatusKind::InvalidInput, path + ": is no regular file, so no hearsay model");
+    failed = Status(StatusKind::InvalidInput, path + ": is no regular file, so no " + kind);
   } else if (info.st_size == 0) {
-    failed = Status(StatusKind::InvalidInput, path + ": is empty, so no hearsay model");
+    failed = Status(StatusKind::InvalidInput, path + ": is empty, so no " + kind);
   }
   void* data = MAP_FAILED;
   if (failed.ok()) {
     data = mmap(nullptr, static_cast<size_t>(info.st_size), PROT_READ, MAP_PRIVATE, file, 0);
-    if (data == MAP_FAILED) {
-      failed =
-          Status(StatusKind::Io,
-                 path + ": cannot map the model file: " + std::generic_category().message(errno));
-    }
+    if (data == MAP_FAILED) failed = refused("map", errno);
   }
   ::close(file);
   if (!failed.ok()) return failed;

@@ -14,7 +14,7 @@
 
 namespace hearsay {
 
-static_assert(std::endian::native == std::endian::little, "model files are read in place");
+static_assert(std::endian::native == std::endian::little, "numbers are read as they lie");
 
 class ByteReader {
  public:

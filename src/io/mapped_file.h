@@ -10,8 +10,9 @@ namespace hearsay {
 
 class MappedFile {
  public:
-  // Maps `path` whole. Errors: NotFound, Io; InvalidInput for what is no regular file or is empty.
-  static Result<MappedFile> open(const std::string& path);
+  // Maps `path` whole; `what` is what messages call it ("model file"). Errors, naming the path:
+  // NotFound, Io; InvalidInput for what is no regular file or is empty.
+  static Result<MappedFile> open(const std::string& path, std::string_view what);
 
   MappedFile(MappedFile&& other) noexcept;
   MappedFile& operator=(MappedFile&& other) noexcept;
