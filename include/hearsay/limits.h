@@ -20,6 +20,10 @@ struct Limits {
   uint32_t max_statements = 20000;
   // Most hops of one chain.
   uint32_t max_hops = 8;
+  // Of a web page: how deep elements nest (deeper ones are put beside each other), and how many
+  // elements and runs of text are looked at; what comes after them is not read, and said so.
+  uint32_t max_page_depth = 256;
+  uint32_t max_page_nodes = 1'000'000;
 };
 
 }  // namespace hearsay
