@@ -15,8 +15,11 @@
 // language (strings or null; other keys are passed over).
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hearsay/article.h"
@@ -28,14 +31,36 @@ namespace hearsay {
 class Env;  // src/io/env.h
 
 enum class InputFormat : unsigned char {
-  Auto,  // by the file's ending (.jsonl .ndjson .json), else by its first character
+  Auto,  // by the file's ending, else by its first bytes
   Text,
   JsonLines,
+  Html,
+  Feed,  // RSS, Atom, JSON Feed
+  Warc,  // web archive
+  Ninjs,
+  NewsML,  // NewsML-G2
+  Eml,     // one e-mail message
+  Mbox,
+  Epub,
+  Pdf,
+};
+
+// The format called `name` as --input-format takes it ("html"); nothing for a name that is none.
+std::optional<InputFormat> input_format(std::string_view name);
+
+// Whether parsers run in a child process that has no rights (SECURITY.md).
+enum class Confinement : unsigned char {
+  WherePossible,  // with one remark where the kernel cannot
+  Required,       // what needs a parser is refused where the kernel cannot
+  Off,            // everything in this process: for tests, and inputs one made oneself
 };
 
 struct ReadOptions {
   Limits limits;
   InputFormat format = InputFormat::Auto;
+  Confinement confinement = Confinement::WherePossible;
+  // For archives: the byte offset of the file to begin at, as a message named it.
+  uint64_t resume_at = 0;
   // Files, folders and standard input; not owned. Null: the real ones.
   Env* env = nullptr;
   // Used for articles that do not say themselves; empty: unknown.

@@ -17,12 +17,6 @@ uint64_t nanoseconds() {
                                std::chrono::nanoseconds(1));
 }
 
-InputFormat input_format(const std::string& name) {
-  if (name == "text") return InputFormat::Text;
-  if (name == "jsonl") return InputFormat::JsonLines;
-  return InputFormat::Auto;
-}
-
 // An article, or why there is none.
 struct Incoming {
   Article article;
@@ -100,7 +94,8 @@ void add_times(std::vector<StageTime>& sums, const std::vector<StageTime>& times
 
 Result<Extraction> extraction_from(const Arguments& arguments) {
   Extraction extraction;
-  extraction.read.format = input_format(arguments.text("--input-format"));
+  extraction.read.format =
+      input_format(arguments.text("--input-format")).value_or(InputFormat::Auto);
   extraction.read.published = arguments.text("--published");
   extraction.read.outlet = arguments.text("--outlet");
   extraction.read.title = arguments.text("--title");

@@ -29,7 +29,15 @@ struct DocumentInput {
 
 struct StreamInput {
   std::string name;
-  uint64_t resume_at = 0;  // byte offset to begin at, as an earlier run reported it
+  // Byte offset of the source's first byte in the file: where an earlier run stopped. The bytes
+  // before it were left out; messages count from the beginning of the file.
+  uint64_t resume_at = 0;
+  // So many records from there on are passed over: one of them crashed the reader before.
+  uint64_t pass_over = 0;
+  // If set, call it before each record: with the offset to resume at, and how many records have
+  // been begun since that offset (0 for one right there). A crash then costs one record; without
+  // it, the rest of the input.
+  std::function<void(uint64_t resume_at, uint64_t records_before)> begins;
 };
 
 using DocumentReader = void (*)(const DocumentInput&, const ReadOptions&, const TakeArticle&,

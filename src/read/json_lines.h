@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "hearsay/read.h"
+#include "read/formats.h"
 
 namespace hearsay {
 
@@ -31,5 +31,10 @@ class JsonArticles {
   const ReadOptions& options_;
   std::unique_ptr<Parser> parser_;
 };
+
+// A StreamReader: a JSON article a line. A file named .json may hold one object or an array over
+// several lines, and is then read whole.
+void read_json_lines(ByteSource& source, const StreamInput& input, const ReadOptions& options,
+                     const TakeArticle& take, const HearProblem& problem);
 
 }  // namespace hearsay

@@ -180,6 +180,20 @@ Result<Article> article_from_text(std::string_view bytes, const ReadOptions& opt
   return article;
 }
 
+void read_text(const DocumentInput& input, const ReadOptions& options, const TakeArticle& take,
+               const HearProblem& problem) {
+  Result<Article> article = article_from_text(input.bytes, options, input.name);
+  if (!article.ok()) {
+    problem({input.name, article.status().message(), article.status().kind(), true});
+    return;
+  }
+  if (article->url.empty() && !input.url.empty()) {
+    article->url = input.url;
+    identify(*article);
+  }
+  take(std::move(*article));
+}
+
 void identify(Article& article) {
   article.sha256 = sha256_hex(article.text);
   article.id = Fingerprint("a:")

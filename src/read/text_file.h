@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "hearsay/read.h"
+#include "read/formats.h"
 
 namespace hearsay {
 
@@ -22,6 +22,10 @@ void take_header(Article& article);
 // One article from the bytes of a plain-text report. Errors: InvalidInput (not text, empty).
 Result<Article> article_from_text(std::string_view bytes, const ReadOptions& options,
                                   std::string read_from);
+
+// The DocumentReader of plain text.
+void read_text(const DocumentInput& input, const ReadOptions& options, const TakeArticle& take,
+               const HearProblem& problem);
 
 // Fills what `article` does not say itself from `options`, then identify()s it.
 void complete_article(Article& article, const ReadOptions& options);
