@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "io/compressed/compression.h"
+#include "read/feed/feed.h"
 #include "read/json_lines.h"
 #include "read/text_file.h"
 
@@ -15,8 +16,18 @@ bool begins_json(std::string_view head) {
   return first != std::string_view::npos && head[first] == '{';
 }
 
+bool begins_feed(std::string_view head) { return feed_format(head).has_value(); }
+
 // Formats that share an ending stand before the one that takes the rest of them.
 constexpr Format kFormats[] = {
+    {.format = InputFormat::Feed,
+     .name = "feed",
+     .title = "a feed",
+     .endings = {".rss", ".atom", ".xml", ".json"},
+     .media_types = {"application/rss+xml", "application/atom+xml", "application/feed+json",
+                     "application/rdf+xml", "application/xml", "text/xml", "application/json"},
+     .begins = begins_feed,
+     .document = read_feed},
     {.format = InputFormat::JsonLines,
      .name = "jsonl",
      .title = "JSON Lines",

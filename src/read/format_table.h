@@ -17,7 +17,7 @@ struct Format {
   std::string_view name;                    // of --input-format
   std::string_view title;                   // for people: "a web page"
   std::array<std::string_view, 4> endings;  // of file names, lower case; unused ones empty
-  std::array<std::string_view, 5> media_types;
+  std::array<std::string_view, 8> media_types;
   // Whether `head`, the first bytes (decompressed, at least 1 KB where there are so many), begin
   // such a file. Null: not to be told by them.
   bool (*begins)(std::string_view head) = nullptr;

@@ -1,6 +1,6 @@
 // RSS 0.9 to 2.0, RSS 1.0, Atom and JSON Feed: what a feed says, item by item.
 //
-//   Result<Feed> feed = parse_feed({bytes, "feed.xml", "https://paper.example/feed"}, limits, hear);
+//   Result<Feed> feed = parse_feed({bytes, "feed.xml", "https://a.example/feed"}, limits, hear);
 //   for (const FeedItem& item : feed->items) if (item.content.text.empty()) fetch(item.url);
 //
 // Pure: no clock, file or network. Hostile input is expected (see xml/xml_tree.h).
@@ -13,18 +13,13 @@
 #include <vector>
 
 #include "read/formats.h"
+#include "read/html/html.h"
 
 namespace hearsay {
 
 enum class FeedFormat : uint8_t { Rss, Rss1, Atom, JsonFeed };
 // "RSS", "RSS 1.0", "Atom", "JSON Feed".
 const char* name_of(FeedFormat format);
-
-// Text in UTF-8 without markup, paragraphs one a line with an empty line between.
-struct FeedText {
-  std::string text;
-  std::vector<Block> blocks;  // into `text`
-};
 
 // Everything is as the feed gives it, unknown is empty; times are ISO 8601 whatever they were.
 struct FeedItem {
@@ -36,11 +31,12 @@ struct FeedItem {
   std::string published;
   std::string updated;
   std::string author;    // names, with ", " between
+  std::string outlet;    // whose report it is, where the feed gathers others' (source); else empty
   std::string language;  // BCP 47; of the item, else of the feed
   std::string summary;   // one or more paragraphs, no markup; a teaser
   // The report itself, where the feed carries it (content:encoded, atom:content, content_html, or a
-  // description that is plainly more than a teaser); else empty.
-  FeedText content;
+  // description that is plainly more than a teaser); else empty. `blocks` is empty for plain text.
+  HtmlText content;
 };
 
 struct Feed {
@@ -60,8 +56,8 @@ struct Feed {
 std::optional<FeedFormat> feed_format(std::string_view head);
 
 // Reads a whole feed. `problem` hears of a document that breaks off (the items before it are
-// given), of dates that are none and of items with neither text nor link. Errors: InvalidInput (no
-// feed, DOCTYPE, not well formed from the start), Limit.
+// given), of dates that are none, of items with neither text nor link and of items that the feed
+// declares deleted. Errors: InvalidInput (no feed, DOCTYPE, not well formed from the start), Limit.
 Result<Feed> parse_feed(const DocumentInput& input, const Limits& limits,
                         const HearProblem& problem);
 
