@@ -8,6 +8,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "io/network.h"
+
 namespace hearsay {
 namespace {
 
@@ -77,6 +79,12 @@ class RealEnv : public Env {
     std::sort(paths.begin(), paths.end());
     return paths;
   }
+
+  Result<std::vector<IpAddress>> resolve(const std::string& host) override {
+    return resolve_host(host);
+  }
+
+  Result<int> open_socket(IpAddress& address, uint16_t&) override { return new_socket(address); }
 };
 
 }  // namespace

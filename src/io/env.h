@@ -1,13 +1,15 @@
 // Everything hearsay asks of the operating system while reading inputs goes through an Env, so
-// that a test can stand in for any of it.
+// that a test can stand in for any of it: files, the resolver of names, connections, the clock.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "hearsay/status.h"
+#include "io/ip_address.h"
 
 namespace hearsay {
 
@@ -31,6 +33,19 @@ class Env {
   // Paths of the entries of a folder, sorted by name; linked folders are left out, so that a walk
   // ends. Error: Io.
   virtual Result<std::vector<std::string>> list(const std::string& folder) = 0;
+
+  // The network. An Env that does not say otherwise has none: nothing is looked up or connected.
+  // Every address (IPv4 and IPv6) the name `host` has. Errors: NotFound (it has none), Io.
+  virtual Result<std::vector<IpAddress>> resolve(const std::string& host);
+  // A TCP socket for a connection to `address` and `port`, not yet connected; the caller closes it.
+  // A test may answer with another place to connect to. Error: Io.
+  virtual Result<int> open_socket(IpAddress& address, uint16_t& port);
+
+  // Seconds since 1970, and milliseconds of a clock that never goes back.
+  virtual int64_t now() const;
+  virtual uint64_t ticks() const;
+  // Waits; a signal may end it early.
+  virtual void sleep(uint32_t milliseconds);
 
   // The machine's own. Static storage.
   static Env& real();
