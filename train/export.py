@@ -22,7 +22,7 @@ def is_int8(name: str) -> bool:
 def head_list(model: Model):
     h, s = model.heads, model.heads.labels.sets
     labels = {"tags": {k: s[k] for k in h.tag_kinds}, "names": {"types": NAME_TYPES}, "attr": {"types": ROLES},
-              "lab_dep": {"deprel": s["deprel"]}}
+              "lab_dep": {"deprel": s["deprel"]}, "entity": {"types": s["entity"][1:]}}
     heads = [Head(name, b, e - b, labels.get(name, {})) for name, (b, e) in h.slices.items()]
     return heads + [Head("embed", 0, 0, {})]
 

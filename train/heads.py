@@ -11,7 +11,7 @@ from crf import Crf
 from labels import valid_transition
 
 PARTS = [("tags", 256), ("names", 128), ("attr", 256), ("arc_dep", 256), ("arc_head", 256),
-         ("lab_dep", 64), ("lab_head", 64), ("link_word", 96), ("link_cue", 96)]
+         ("lab_dep", 64), ("lab_head", 64), ("link_word", 96), ("link_cue", 96), ("entity", 64)]
 
 
 def slices(parts):
@@ -38,6 +38,7 @@ class Heads(nn.Module):
         self.names = nn.Linear(n["names"], labels.size("names"))
         self.attr = nn.Linear(n["attr"], labels.size("attr"))
         self.crf = Crf(labels.sets["attr"])
+        self.entity = nn.Linear(n["entity"], labels.size("entity"))
         small = lambda *shape: nn.Parameter(torch.randn(*shape) * 0.02)
         self.arc = small(n["arc_dep"], n["arc_head"])
         self.arc_bias = small(n["arc_head"])

@@ -2,6 +2,8 @@
 import json
 from collections import Counter
 
+from entities import ENTITY_TYPES, NONE
+
 NAME_TYPES = ["PER", "ORG", "GPE", "LOC", "NORP", "MISC"]
 ROLES = ["source", "cue", "content"]
 
@@ -20,7 +22,7 @@ def valid_transition(a: str, b: str) -> bool:
 
 class Labels:
     """Names and numbers of every head's labels; -100 stands for 'not in the set'."""
-    SETS = ["upos", "xpos", "feats", "lemma", "deprel", "names", "attr"]
+    SETS = ["upos", "xpos", "feats", "lemma", "deprel", "names", "attr", "entity"]
 
     def __init__(self, sets: dict):
         self.sets = sets
@@ -47,6 +49,7 @@ class Labels:
         sets = {k: sorted(v for v, n in c.items() if n >= least[k]) for k, c in count.items()}
         sets["names"] = bioes(NAME_TYPES)
         sets["attr"] = bioes(ROLES)
+        sets["entity"] = [NONE] + ENTITY_TYPES
         return Labels(sets)
 
     def save(self, path):

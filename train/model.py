@@ -7,7 +7,7 @@ from encoder import Encoder, EncoderShape, load_base
 from heads import Heads
 
 WEIGHTS = {"upos": 0.3, "xpos": 0.3, "feats": 0.2, "lemma": 0.3, "arc": 1.0, "deprel": 0.5,
-           "names": 0.5, "attr": 4.0, "link": 1.5, "embed": 2.0}
+           "names": 0.5, "attr": 4.0, "entity": 0.4, "link": 1.5, "embed": 2.0}
 
 
 class Model(nn.Module):
@@ -29,6 +29,7 @@ class Model(nn.Module):
         for kind, logits in tags.items():
             _add(out, kind, logits, x[kind])
         _add(out, "names", self.heads.names(z["names"]).float(), x["names"])
+        _add(out, "entity", self.heads.entity(z["entity"]).float(), x["entity"])
         self._attribution(out, x, z, batch)
         self._tree(out, x, z)
         self._embedding(out, x, flat.float(), batch)

@@ -2,6 +2,7 @@
 import torch
 
 from crf import viterbi
+from encoder import fast_bf16
 from heads import name_mask
 from tree import best_tree
 from windows import tensors, windows_of
@@ -12,7 +13,7 @@ class Output:
 
     def __init__(self):
         self.tags = {"upos": [], "xpos": [], "feats": [], "lemma": []}
-        self.names, self.attr = [], []
+        self.names, self.attr, self.entity = [], [], []
         self.emissions, self.link_word, self.link_cue = [], [], []
         self.heads, self.deprels, self.vectors = [], [], []
         self.window = []            # number of the window of each word
@@ -42,6 +43,7 @@ def predict(model, docs, labels, pieces, budget=4096, trees=True, bf16=True, lim
         for k in o.tags:
             o.tags[k] += r["tags"][k]
         o.names += r["names"]
+        o.entity += r["entity"]
         o.window += [i] * len(w.first)
         o.emissions.append(r["attr"])
         o.link_word.append(r["link_word"])
@@ -59,12 +61,13 @@ def predict(model, docs, labels, pieces, budget=4096, trees=True, bf16=True, lim
 
 def _run(model, batch, numbers, results, labels, trees, bf16):
     x = tensors(batch)
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16 and fast_bf16()):
         words, flat = model.encode(x)
         z = model.heads(words)
         tags = {k: v.argmax(1).tolist() for k, v in model.heads.tag_logits(z).items()}
         names = model.heads.names(z["names"]).float()
         attr = model.heads.attr(z["attr"]).float()
+        entity = model.heads.entity(z["entity"]).argmax(1).tolist()
     z = {k: v.float() for k, v in z.items()}
     mask, flat = name_mask(labels.sets["names"]), flat.float()
     starts = [t[0] in "OBS" for t in labels.sets["names"]]
@@ -72,6 +75,7 @@ def _run(model, batch, numbers, results, labels, trees, bf16):
     base, t, run = 0, x["ids"].shape[1], 0
     for b, (w, n) in enumerate(zip(batch, x["counts"])):
         r = {"tags": {k: [labels.sets[k][i] for i in v[base:base + n]] for k, v in tags.items()},
+             "entity": [labels.sets["entity"][i] for i in entity[base:base + n]],
              "attr": attr[base:base + n], "names": [], "heads": [], "deprels": [], "vectors": [],
              "link_word": z["link_word"][base:base + n], "link_cue": z["link_cue"][base:base + n]}
         for begin, end in w.pieces:

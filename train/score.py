@@ -7,9 +7,10 @@ import json
 
 import torch
 
+from entities import NONE, span_of
 from polnear import ROLES, spans_of
 from predict import link_spans, predict
-from treebank import apply_script
+from treebank import apply_script, free_gum
 
 
 def f1(tp, found, gold):
@@ -34,6 +35,22 @@ def treebank_scores(docs, outs):
                 hits["las"] += head and o.deprels[j] == s.deprels[i]
             at += len(s.words)
     return {k: round(100 * v / n, 2) for k, v in hits.items()}
+
+
+def mention_scores(docs, outs):
+    """Exact nested mentions, with and without their type, over our own tags and trees."""
+    n = {"mentions": [0, 0, 0], "typed mentions": [0, 0, 0]}
+    for d, o in zip(docs, outs):
+        at = 0
+        for s in d.sentences:
+            m, end = len(s.words), at + len(s.words)
+            heads, rels, upos = o.heads[at:end], o.deprels[at:end], o.tags["upos"][at:end]
+            found = {(*span_of(heads, rels, upos, i), o.entity[at + i]) for i in range(m) if o.entity[at + i] != NONE}
+            for key, a, b in (("typed mentions", set(s.mentions), found),
+                              ("mentions", {x[:2] for x in s.mentions}, {x[:2] for x in found})):
+                n[key] = [n[key][0] + len(a & b), n[key][1] + len(b), n[key][2] + len(a)]
+            at = end
+    return {k: f1(*v) for k, v in n.items()}
 
 
 def attribution_scores(model, docs, outs):
@@ -95,7 +112,11 @@ def score(model, c, labels, pieces, quick=False, bf16=True):
     result = {}
     for k in ("ewt-dev", "gum-dev"):
         docs = part(c[k])
-        result[k] = treebank_scores(docs, predict(model, docs, labels, pieces, bf16=bf16))
+        outs = predict(model, docs, labels, pieces, bf16=bf16)
+        result[k] = treebank_scores(docs, outs)
+        if k == "gum-dev":
+            free = [(d, o) for d, o in zip(docs, outs) if free_gum(d.name)]
+            result[k] |= mention_scores(*zip(*free))
     docs = part(c["polnear-dev"])
     result["polnear-dev"] = attribution_scores(model, docs, predict(model, docs, labels, pieces, trees=False, bf16=bf16))
     p = result["polnear-dev"]

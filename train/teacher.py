@@ -11,7 +11,7 @@ import torch
 from tokenizers import Tokenizer
 
 import corpora
-from encoder import EncoderShape, load_base
+from encoder import EncoderShape, fast_bf16, load_base
 
 
 def encode(encoder, tokenizer, texts, batch=64):
@@ -19,7 +19,7 @@ def encode(encoder, tokenizer, texts, batch=64):
     rows = [tokenizer.encode(t).ids[:255] + [102] if len(tokenizer.encode(t).ids) > 256 else tokenizer.encode(t).ids for t in texts]
     order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
     out = torch.zeros(len(texts), encoder.shape.width)
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=fast_bf16()):
         for k in range(0, len(order), batch):
             part = order[k:k + batch]
             t = max(len(rows[i]) for i in part)

@@ -11,6 +11,7 @@ import json
 import torch
 
 from encoder import Encoder, EncoderShape
+from entities import ENTITY_TYPES, NONE
 from export import export
 from heads import Heads, tiny_parts
 from labels import NAME_TYPES, ROLES, Labels, bioes
@@ -44,7 +45,7 @@ def tiny_model():
     torch.manual_seed(5)
     labels = Labels({"upos": ["NOUN", "PUNCT", "VERB", "X"], "xpos": [",", ".", "NN", "VBD"], "feats": ["Number=Sing", "_"],
                      "lemma": ["=be", "K0+", "L0+", "L2+", "L1+"], "deprel": ["det", "nsubj", "obj", "punct"],
-                     "names": bioes(NAME_TYPES), "attr": bioes(ROLES)})
+                     "names": bioes(NAME_TYPES), "attr": bioes(ROLES), "entity": [NONE] + ENTITY_TYPES})
     shape = EncoderShape(vocab=160, positions=64, width=32, layers=2, heads=2, inner=64)
     model = Model(Encoder(shape, 0.0), Heads(labels, 32, tiny_parts(16), 0.0))
     with torch.no_grad():
@@ -75,7 +76,7 @@ def main():
         links = model.heads.link_scores(o.link_word, o.link_cue[cues]).tolist() if cues else []
         rows.append({"sentences": [{"words": s.words, "paragraph": s.paragraph} for s in d.sentences],
                      "upos": o.tags["upos"], "xpos": o.tags["xpos"], "feats": o.tags["feats"], "lemma": o.tags["lemma"],
-                     "names": o.names, "attr": o.attr, "heads": o.heads, "deprels": o.deprels, "attr_emissions": o.emissions.tolist(),
+                     "names": o.names, "attr": o.attr, "entity": o.entity, "heads": o.heads, "deprels": o.deprels, "attr_emissions": o.emissions.tolist(),
                      "cues": cues, "links": links, "embeddings": [v.tolist() for v in o.vectors]})
     export(model, f"{a.out}/tiny.hmodel", vocabulary, "# tiny\nRandom weights, for tests.\n", "tiny", quantise=False, config={"window.pieces": 64})
     json.dump(rows, open(f"{a.out}/tiny.json", "w"))

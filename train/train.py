@@ -15,14 +15,14 @@ from collections import defaultdict
 import torch
 
 import corpora
+from encoder import fast_bf16
 from labels import Labels
 from model import build, total
 from score import score
 from windows import batches, tensors, windows_of
 from wordpiece import WordPieces
 
-NEWS_SHARE = 6
-TRAIN = ["polnear", "ewt", "gum", "news"]
+TRAIN = {"polnear": 2, "ewt": 1, "gum": 1, "news": 12}      # an epoch has every n-th document of each
 
 
 def arguments():
@@ -42,13 +42,15 @@ def arguments():
     p.add_argument("--start", default="", help="weights to start from (with a fresh optimizer)")
     p.add_argument("--dropout", type=float, default=0.1)
     p.add_argument("--threads", type=int, default=2)
+    p.add_argument("--warm-up", type=int, default=150, help="steps")
+    p.add_argument("--average", type=float, default=0.98, help="weight of the past in the running average, every 5 steps")
     return p.parse_args()
 
 
 def seconds_left(until: str) -> float:
     h, m = map(int, until.split(":"))
     now = time.gmtime()
-    return (h * 60 + m) * 60 - (now.tm_hour * 3600 + now.tm_min * 60 + now.tm_sec)
+    return ((h * 60 + m) * 60 - (now.tm_hour * 3600 + now.tm_min * 60 + now.tm_sec)) % 86400
 
 
 def epoch_batches(c, pieces, labels, a, epoch):
@@ -56,8 +58,8 @@ def epoch_batches(c, pieces, labels, a, epoch):
     ws, number = [], 0
     for k in TRAIN:
         for i, d in enumerate(c[k]):
-            if k == "news" and i % NEWS_SHARE != epoch % NEWS_SHARE:
-                continue    # only names and vectors to learn there: a part of it each epoch
+            if i % TRAIN[k] != epoch % TRAIN[k]:
+                continue
             ws += windows_of(d, number, pieces, labels, rng)
             number += 1
     return batches(ws, rng, a.budget)
@@ -82,6 +84,7 @@ def main():
     model = build(a.base, labels, a.dropout)
     if a.start:
         model.load_state_dict(torch.load(a.start)["model"])
+        say("starting from", a.start)
     model.encoder.word.weight.requires_grad_(False)
     fresh = [model.encoder.word_shape.weight, model.encoder.brk.weight]
     slow = [p for n, p in model.encoder.named_parameters() if p.requires_grad and not n.startswith(("word_shape", "brk"))]
@@ -89,6 +92,7 @@ def main():
     optimizer = torch.optim.AdamW([
         {"params": slow, "weight_decay": 0.01}, {"params": fresh, "weight_decay": 0.0},
         {"params": list(model.heads.parameters()), "weight_decay": 0.01}], lr=a.lr, betas=(0.9, 0.98), fused=True)
+    average = {n: p.detach().clone() for n, p in model.named_parameters() if p.requires_grad}
     step, epoch, at, best, fraction = 0, 0, 0, -1.0, 0.0
     last = f"{a.out}/last.pt"
     if os.path.exists(last):
@@ -96,7 +100,7 @@ def main():
         model.load_state_dict(kept["model"])
         optimizer.load_state_dict(kept["optimizer"])
         step, epoch, at, best = kept["step"], kept["epoch"], kept["at"], kept["best"]
-        fraction = kept["fraction"]
+        fraction, average = kept["fraction"], kept["average"]
         torch.set_rng_state(kept["rng"])
         say("resumed at step", step)
 
@@ -104,7 +108,7 @@ def main():
         state = {"model": model.state_dict(), "step": step, "epoch": epoch, "at": at, "best": best,
                  "fraction": fraction}
         if not light:
-            state |= {"optimizer": optimizer.state_dict(), "rng": torch.get_rng_state()}
+            state |= {"average": average, "optimizer": optimizer.state_dict(), "rng": torch.get_rng_state()}
         torch.save(state, path + ".new")
         os.replace(path + ".new", path)
 
@@ -132,12 +136,12 @@ def main():
             if fraction >= 1:
                 done = True
                 break
-            factor = min(1.0, (step + 1) / 150) * max(0.02, 1 - fraction)
+            factor = min(1.0, (step + 1) / a.warm_up) * max(0.02, 1 - fraction)
             for group, rate in zip(optimizer.param_groups, rates):
                 group["lr"] = rate * factor
             batch = todo[at]
             x = tensors(batch)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=fast_bf16()):
                 losses = model.losses(x, batch)
             words = len(x["first"])
             optimizer.zero_grad(set_to_none=True)
@@ -145,11 +149,15 @@ def main():
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
             optimizer.step()
             step, at = step + 1, at + 1
+            if step % 5 == 0:
+                with torch.no_grad():
+                    torch._foreach_lerp_(list(average.values()), [p for n, p in model.named_parameters() if n in average],
+                                         1 - min(a.average, step / (step + 50)))
             tokens += int(x["lengths"].sum())
             for k, (v, n) in losses.items():
                 sums[k][0] += float(v.detach()) * n
                 sums[k][1] += n
-            if step % 50 == 0:
+            if step % 20 == 0:
                 rate = tokens / (time.time() - since)
                 say("step", step, f"{fraction:.3f}", f"{rate:.0f} tok/s", " ".join(f"{k} {s / n:.3f}" for k, (s, n) in sums.items()))
                 sums, tokens, since = defaultdict(lambda: [0.0, 0]), 0, time.time()
@@ -165,6 +173,10 @@ def main():
             epoch, at = epoch + 1, 0
     keep(last)
     check(quick=False)
+    model.load_state_dict(model.state_dict() | average)
+    say("the running average:")
+    keep(f"{a.out}/average.pt", light=True)
+    say("dev", json.dumps(score(model, c, labels, pieces)))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """CoNLL-U to documents of sentences with tags, trees and lemma edit scripts."""
 from dataclasses import dataclass, field
 
+from entities import head_labels, read_mentions
+
 # GUM genres whose text may be used freely; the others are non-commercial.
 FREE_GUM = {"academic", "bio", "conversation", "court", "interview", "news", "speech", "textbook", "vlog", "voyage"}
 FEATURES = {"Case", "Degree", "Gender", "Mood", "Number", "NumType", "Person", "Polarity", "Poss",
@@ -20,6 +22,8 @@ class Sentence:
     deprels: list = None
     names: list = None          # BIOES strings, or None where unknown
     attribution: list = None    # BIOES strings
+    mentions: list = None       # (begin, end, type), nested
+    entity: list = None         # per word: type of the mention it heads, or "-"
     # per word: list of (cue number, role) it belongs to; per cue: its first word
     links: list = None
     text: str = ""
@@ -58,7 +62,7 @@ def apply_script(form: str, script: str) -> str:
 
 
 def read_conllu(path: str, keep=lambda doc: True) -> list:
-    docs, doc, name, paragraph, rows, text = [], None, "", False, [], ""
+    docs, doc, name, paragraph, rows, text, entities = [], None, "", False, [], "", False
     for line in open(path, encoding="utf-8"):
         line = line.rstrip("\n")
         if line.startswith("# newdoc"):
@@ -66,13 +70,15 @@ def read_conllu(path: str, keep=lambda doc: True) -> list:
             doc, paragraph = Document(name), True
             if keep(name):
                 docs.append(doc)
+        elif line.startswith("# global.Entity"):
+            entities = True
         elif line.startswith("# newpar"):
             paragraph = True
         elif line.startswith("# text ="):
             text = line[8:].strip()
         elif not line:
             if rows and doc is not None:
-                doc.sentences.append(_sentence(rows, paragraph, text))
+                doc.sentences.append(_sentence(rows, paragraph, text, entities))
                 paragraph = False
             rows = []
         elif line[0] != "#":
@@ -82,13 +88,15 @@ def read_conllu(path: str, keep=lambda doc: True) -> list:
     return docs
 
 
-def _sentence(rows, paragraph, text):
+def _sentence(rows, paragraph, text, entities):
     feats = ["|".join(f for f in r[5].split("|") if f.split("=")[0] in FEATURES) or "_" for r in rows]
+    heads = [int(r[6]) - 1 if r[6] != "0" else i for i, r in enumerate(rows)]
+    mentions = read_mentions([r[9] for r in rows]) if entities else None
     return Sentence(words=[r[1] for r in rows], paragraph=paragraph, text=text,
                     upos=[r[3] for r in rows], xpos=[r[4] for r in rows], feats=feats,
                     lemma=[lemma_script(r[1], r[2]) for r in rows], lemma_text=[r[2] for r in rows],
-                    heads=[int(r[6]) - 1 if r[6] != "0" else i for i, r in enumerate(rows)],
-                    deprels=[r[7] for r in rows])
+                    heads=heads, deprels=[r[7] for r in rows], mentions=mentions,
+                    entity=head_labels(heads, mentions) if entities else None)
 
 
 def free_gum(name: str) -> bool:

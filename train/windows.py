@@ -81,7 +81,7 @@ def _append(w, s, rows, k):
 
 
 def _label(w, doc, labels):
-    kinds = {"upos": [], "xpos": [], "feats": [], "lemma": [], "names": [], "attr": [], "head": [], "deprel": []}
+    kinds = {"upos": [], "xpos": [], "feats": [], "lemma": [], "names": [], "attr": [], "entity": [], "head": [], "deprel": []}
     base, where = 0, {}
     for j, k in enumerate(w.sentences):
         s = doc.sentences[k]
@@ -93,6 +93,7 @@ def _label(w, doc, labels):
             kinds[kind] += labels.encode(kind, values[:n]) if values else [-100] * n
         kinds["names"] += labels.encode("names", s.names[:n]) if s.names else [-100] * n
         kinds["attr"] += labels.encode("attr", s.attribution[:n]) if s.attribution else [-100] * n
+        kinds["entity"] += labels.encode("entity", s.entity[:n]) if s.entity else [-100] * n
         if s.heads and n == len(s.words):
             kinds["head"] += [base + h for h in s.heads[:n]]
             kinds["deprel"] += labels.encode("deprel", s.deprels)
