@@ -227,6 +227,89 @@ constexpr Flag kTokensOutput[] = {
 };
 constexpr FlagGroup kTokensGroups[] = {{"Output", kTokensOutput}, {"Input", kInputFlags}};
 
+constexpr Flag kParseOutput[] = {
+    {.name = "--format",
+     .letter = "-f",
+     .value = Value::Choice,
+     .argument = "FORMAT",
+     .choices = "conllu|json",
+     .standard = "conllu",
+     .help = "conllu: CoNLL-U; json: one object an article, each on one line",
+     .more = {}},
+    {.name = "--json",
+     .letter = {},
+     .value = Value::None,
+     .argument = {},
+     .choices = {},
+     .standard = {},
+     .help = "The same as --format json",
+     .more = {}},
+};
+constexpr Flag kParseModels[] = {
+    kExtractFlags[1],
+    {.name = "--second",
+     .letter = {},
+     .value = Value::Path,
+     .argument = "MODEL",
+     .choices = {},
+     .standard = {},
+     .help = "A second model, to tell where the two agree",
+     .more = "What both say is more certain than the score of either. CoNLL-U then has Agree=Yes, or "
+             "Agree=No and Second=UPOS:HEAD:DEPREL, in MISC; JSON has both models' heads and "
+             "scores."},
+    kExtractFlags[2],
+    kExtractFlags[3],
+};
+constexpr Flag kParseFrom[] = {
+    {.name = "--from",
+     .letter = {},
+     .value = Value::Choice,
+     .argument = "FORM",
+     .choices = "text|conllu",
+     .standard = "text",
+     .help = "What comes in: reports, or CoNLL-U whose words are kept",
+     .more = "conllu keeps sentences, words, multiword tokens, empty nodes, comments and MISC as "
+             "they are and fills LEMMA to DEPREL; DEPS becomes _. A sentence that is not CoNLL-U is "
+             "named with its line and left out."},
+};
+constexpr FlagGroup kParseGroups[] = {{"Output", kParseOutput},
+                                      {"Model", kParseModels},
+                                      {"Form of the input", kParseFrom},
+                                      {"Input", kInputFlags}};
+constexpr Example kParseExamples[] = {
+    {"hearsay parse report.txt", "Sentences, words, tags and trees of a report"},
+    {"hearsay parse --json wire.jsonl", "With mentions and scores, for a program"},
+    {"hearsay parse --from conllu gold.conllu", "The words of a treebank, parsed anew"},
+};
+
+constexpr Flag kEmbedOutput[] = {
+    {.name = "--format",
+     .letter = "-f",
+     .value = Value::Choice,
+     .argument = "FORMAT",
+     .choices = "jsonl|tsv|raw",
+     .standard = "jsonl",
+     .help = "Form of the vectors",
+     .more = "jsonl is one object a sentence, with its text and place; tsv the numbers alone, tabs "
+             "between, one row a sentence; raw the numbers as 32-bit floats, little endian, row "
+             "after row (NumPy: fromfile(F, '<f4').reshape(-1, 384))."},
+    {.name = "--lines",
+     .letter = {},
+     .value = Value::None,
+     .argument = {},
+     .choices = {},
+     .standard = "one vector a sentence",
+     .help = "One vector for each line of the inputs, which are plain lines",
+     .more = "A line without words gets zeros (null in jsonl), so that rows stay beside lines."},
+};
+constexpr Flag kEmbedModel[] = {kExtractFlags[1], kExtractFlags[2]};
+constexpr FlagGroup kEmbedGroups[] = {
+    {"Output", kEmbedOutput}, {"Model", kEmbedModel}, {"Input", kInputFlags}};
+constexpr Example kEmbedExamples[] = {
+    {"hearsay embed report.txt", "A vector for each sentence of a report"},
+    {"hearsay embed --lines --format raw claims.txt > claims.f32", "One row a line, for NumPy"},
+};
+
 constexpr FlagGroup kStagesGroups[] = {{"Extraction", kEngineFlag}, {"Output", kListFlags}};
 
 constexpr Flag kHelpOutput[] = {
@@ -379,6 +462,26 @@ constexpr Command kCommands[] = {
      .groups = kTokensGroups,
      .examples = {},
      .run = run_tokens},
+    {.name = "parse",
+     .category = Category::Inside,
+     .operand = "INPUT...",
+     .help = "Print tags, lemmas, dependency trees and names",
+     .more = "Sentences, words and their analysis by the model as CoNLL-U (universaldependencies.org). "
+             "MISC has SpaceAfter=No, TokenRange with the characters of the word in the text, and "
+             "NER=B-ORG (I-, E-, S-) on the words of a name. JSON has all mentions, also those "
+             "inside others, with scores.",
+     .groups = kParseGroups,
+     .examples = kParseExamples,
+     .run = run_parse},
+    {.name = "embed",
+     .category = Category::Inside,
+     .operand = "INPUT...",
+     .help = "Print a vector for each sentence or line",
+     .more = "Unit vectors by the model: the larger the product of two, the nearer the meaning of "
+             "their sentences.",
+     .groups = kEmbedGroups,
+     .examples = kEmbedExamples,
+     .run = run_embed},
     {.name = "stages",
      .category = Category::Inside,
      .operand = "",

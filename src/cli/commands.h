@@ -104,6 +104,8 @@ int run_backup(Session&, const Arguments&);
 int run_salvage(Session&, const Arguments&);
 int run_explain(Session&, const Arguments&);
 int run_tokens(Session&, const Arguments&);
+int run_parse(Session&, const Arguments&);
+int run_embed(Session&, const Arguments&);
 int run_stages(Session&, const Arguments&);
 int run_schema(Session&, const Arguments&);
 int run_completions(Session&, const Arguments&);

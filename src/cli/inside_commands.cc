@@ -3,7 +3,7 @@
 #include "cli/extraction.h"
 #include "cli/list_output.h"
 #include "show/explain_view.h"
-#include "text/conllu.h"
+#include "language/conllu.h"
 
 namespace hearsay::cli {
 namespace {

@@ -5,11 +5,17 @@
 
 #include <array>
 #include <cstdlib>
+#include <string_view>
 
 namespace hearsay::cli {
 namespace {
 
-constexpr const char* kName = "standard.hmodel";
+constexpr std::string_view kStandard = "standard";
+
+// "light" is the name of a model that comes with the program, "light.hmodel" or "./light" a file.
+bool is_name(std::string_view given) {
+  return !given.empty() && given.find_first_of("/.") == std::string_view::npos;
+}
 
 bool is_file(const std::string& path) {
   struct stat found {};
@@ -28,36 +34,36 @@ std::string own_folder() {
 // A sentence that says what is missing and what to do instead.
 Status missing(const std::string& what) {
   return {StatusKind::NotFound,
-          "the trained engine needs a model file, and " + what +
-              "; give one with --model FILE, or use --engine rules, which needs none"};
+          "a model file is needed, and " + what +
+              "; give one with --model FILE (read and add need none with --engine rules)"};
 }
 
 }  // namespace
 
 Result<std::string> find_model(const std::string& given) {
-  std::string path = given;
-  if (path.empty()) {
+  std::string wanted = given;
+  if (wanted.empty()) {
     const char* named = std::getenv("HEARSAY_MODEL");
-    if (named != nullptr && *named != '\0') path = named;
-    if (!path.empty() && !is_file(path))
-      return missing("$HEARSAY_MODEL names " + path + ", which is no file");
-  } else if (!is_file(path)) {
-    return missing(path + " is no file");
-  }
-  if (path.empty()) {
-    const std::string folder = own_folder();
-    std::string looked;
-    for (const std::string& place :
-         {folder.empty() ? std::string() : folder + "/../share/hearsay/" + kName,
-          std::string(HEARSAY_SOURCE_MODELS "")}) {
-      if (place.empty() || !path.empty()) continue;
-      const std::string file = place.ends_with(kName) ? place : place + "/" + kName;
-      if (is_file(file)) path = file;
-      looked += (looked.empty() ? "" : " nor ") + file;
+    if (named != nullptr) wanted = named;
+    if (!wanted.empty() && !is_name(wanted) && !is_file(wanted)) {
+      return missing("$HEARSAY_MODEL names " + wanted + ", which is no file");
     }
-    if (path.empty()) return missing("there is no " + looked);
   }
-  return path;
+  if (wanted.empty()) wanted = kStandard;
+  if (!is_name(wanted) || is_file(wanted)) {
+    if (!is_file(wanted)) return missing(wanted + " is no file");
+    return wanted;
+  }
+  const std::string file = wanted + ".hmodel", folder = own_folder();
+  std::string looked;
+  for (const std::string& place : {folder.empty() ? folder : folder + "/../share/hearsay",
+                                   std::string(HEARSAY_SOURCE_MODELS "")}) {
+    if (place.empty()) continue;
+    const std::string path = place + "/" + file;
+    if (is_file(path)) return path;
+    looked += (looked.empty() ? "" : " nor ") + path;
+  }
+  return missing("there is no " + looked);
 }
 
 Result<OpenModel> open_model(const std::string& given) {

@@ -1,4 +1,4 @@
-// Where the model file of the trained engine is looked for.
+// Where model files are looked for.
 #pragma once
 
 #include <memory>
@@ -13,10 +13,10 @@ struct OpenModel {
   std::string path;
 };
 
-// The path of the model file: `given` (--model) where it is not empty, else $HEARSAY_MODEL, else
-// standard.hmodel in ../share/hearsay beside the program's own folder, else (in builds that know
-// their source) in its models/. Errors: NotFound with one sentence on where it was looked for and
-// what to do.
+// The path of the model file that `given` (--model) names; where that is empty $HEARSAY_MODEL, else
+// "standard". A file is a file; a name without a slash or dot ("light") means NAME.hmodel in
+// ../share/hearsay beside the program's own folder, or (in builds that know their source) in its
+// models/. Errors: NotFound with one sentence on where it was looked for and what to do.
 Result<std::string> find_model(const std::string& given);
 
 // Finds and opens it. Errors: as above, and what Model::open says about a file that is there.

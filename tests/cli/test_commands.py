@@ -11,7 +11,7 @@ import binary
 from binary import BinaryTest, REPORT
 
 COMMANDS = ["read", "add", "claims", "show", "trace", "who", "articles", "stats", "export", "verify",
-            "backup", "salvage", "explain", "tokens", "stages", "schema", "completions", "man", "help"]
+            "backup", "salvage", "explain", "tokens", "parse", "embed", "stages", "schema", "completions", "man", "help"]
 
 
 class Usage(BinaryTest):
