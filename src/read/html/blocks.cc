@@ -1,7 +1,6 @@
 #include "read/html/blocks.h"
 
 #include "read/html/references.h"
-#include "read/html/signs.h"
 
 namespace hearsay::html {
 namespace {
@@ -12,26 +11,18 @@ struct Context {
   BlockKind kind = BlockKind::Paragraph;
 };
 
-BlockKind kind_in(const Page& page, uint32_t node, BlockKind outer) {
-  // A caption or an embedded post stays one, whatever stands in it.
-  if (outer == BlockKind::Caption || outer == BlockKind::EmbeddedPost) return outer;
-  const Tag tag = page.nodes[node].tag;
-  const Signs signs = signs_of(page, node);
-  if (signs.has(Sign::EmbeddedPost)) return BlockKind::EmbeddedPost;
-  if (tag == Tag::Figcaption || tag == Tag::Caption || signs.has(Sign::Caption)) {
-    return BlockKind::Caption;
-  }
-  if (tag == Tag::Blockquote || outer == BlockKind::BlockQuote) return BlockKind::BlockQuote;
-  if (is_heading(tag)) return BlockKind::Heading;
-  if (tag == Tag::Li || tag == Tag::Dd) return BlockKind::ListItem;
-  // A list in a cell, a paragraph in a list: the innermost that says something.
-  const bool plain = tag == Tag::Td || tag == Tag::Article || tag == Tag::Section;
-  return plain ? BlockKind::Paragraph : outer;
+bool left_out(Signs signs) { return signs.has(Sign::Furniture) || signs.has(Sign::Hidden); }
+
+// Holds a line of text, not other blocks, on most pages.
+bool is_line(Tag tag) {
+  return tag == Tag::P || tag == Tag::Li || tag == Tag::Td || tag == Tag::Blockquote ||
+         is_heading(tag);
 }
 
 class Collector {
  public:
-  explicit Collector(const Page& page) : page_(page), contexts_(page.nodes.size()) {}
+  Collector(const Page& page, const Marks& marks)
+      : page_(page), marks_(marks), contexts_(page.nodes.size()) {}
 
   BlockText collect() {
     for (uint32_t i = 1; i < page_.nodes.size(); ++i) {
@@ -47,13 +38,19 @@ class Collector {
         continue;
       }
       contexts_[i] = outer;
+      const Signs signs = marks_.signs[i];
       if (node.tag == Tag::Br) {
         if (++breaks_ == 2) end_block();
       } else if (is_block(node.tag)) {
         end_block();
-        contexts_[i] = {i, kind_in(page_, i, outer.kind)};
+        contexts_[i] = {i, kind_in(i, outer.kind)};
+      } else if (is_line(page_.nodes[outer.block].tag) && left_out(signs) &&
+                 !left_out(marks_.signs[node.parent])) {
+        i = node.end - 1;
       } else if (node.attribute_count > 0) {
-        contexts_[i].kind = kind_in(page_, i, outer.kind);
+        contexts_[i].kind = kind_in(i, outer.kind);
+        // A photographer's name is set apart from the caption by style alone.
+        if (open_ && signs.has(Sign::Caption)) append_text(out_.text, " ");
       }
     }
     end_block();
@@ -61,6 +58,23 @@ class Collector {
   }
 
  private:
+  BlockKind kind_in(uint32_t node, BlockKind outer) const {
+    // A caption or an embedded post stays one, whatever stands in it.
+    if (outer == BlockKind::Caption || outer == BlockKind::EmbeddedPost) return outer;
+    const Tag tag = page_.nodes[node].tag;
+    const Signs signs = marks_.signs[node];
+    if (signs.has(Sign::EmbeddedPost)) return BlockKind::EmbeddedPost;
+    if (tag == Tag::Figcaption || tag == Tag::Caption || signs.has(Sign::Caption)) {
+      return BlockKind::Caption;
+    }
+    if (tag == Tag::Blockquote || outer == BlockKind::BlockQuote) return BlockKind::BlockQuote;
+    if (is_heading(tag)) return BlockKind::Heading;
+    if (tag == Tag::Li || tag == Tag::Dd) return BlockKind::ListItem;
+    // A list in a cell, a paragraph in a list: the innermost that says something.
+    const bool plain = tag == Tag::Td || tag == Tag::Article || tag == Tag::Section;
+    return plain ? BlockKind::Paragraph : outer;
+  }
+
   void add(uint32_t node, const Context& context) {
     if (open_ && context.block != block_.node) end_block();
     std::string& text = out_.text;
@@ -103,6 +117,7 @@ class Collector {
   }
 
   const Page& page_;
+  const Marks& marks_;
   std::vector<Context> contexts_;
   BlockText out_;
   TextBlock block_;
@@ -112,18 +127,8 @@ class Collector {
 
 }  // namespace
 
-bool is_unread(Tag tag) {
-  switch (tag) {
-    case Tag::Audio: case Tag::Button: case Tag::Canvas: case Tag::Dialog: case Tag::Head:
-    case Tag::Iframe: case Tag::Map: case Tag::Menu: case Tag::Noscript: case Tag::Object:
-    case Tag::Option: case Tag::Raw: case Tag::Script: case Tag::Select: case Tag::Style:
-    case Tag::Svg: case Tag::Template: case Tag::Textarea: case Tag::Title: case Tag::Video:
-      return true;
-    default:
-      return false;
-  }
+BlockText text_blocks(const Page& page, const Marks& marks) {
+  return Collector(page, marks).collect();
 }
-
-BlockText text_blocks(const Page& page) { return Collector(page).collect(); }
 
 }  // namespace hearsay::html

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hearsay/article.h"
+#include "read/html/marks.h"
 #include "read/html/page.h"
 
 namespace hearsay::html {
@@ -16,7 +17,7 @@ struct TextBlock {
   uint32_t node = 0;       // the block element it stands in
   uint32_t first = 0;      // node of its first text
   uint32_t last = 0;       // node of its last text
-  uint32_t link_bytes = 0; // of it inside links
+  uint32_t link_bytes = 0;  // of it inside links
   BlockKind kind = BlockKind::Paragraph;
 };
 
@@ -28,10 +29,9 @@ struct BlockText {
 };
 
 // Every block of `page` that is text to be read (scripts, lists to choose from, buttons and what
-// stands in <head> are none), in order. A <br> is a line end, two are the end of a block.
-BlockText text_blocks(const Page& page);
-
-// Whether `node` and all in it is never text to be read: scripts, menus to choose from, drawings.
-bool is_unread(Tag tag);
+// stands in <head> are none), in order. A <br> is a line end, two are the end of a block. What is
+// marked as furniture or hidden inside a line of text (a box that opens over a name) is left out;
+// blocks that are so as a whole are there.
+BlockText text_blocks(const Page& page, const Marks& marks);
 
 }  // namespace hearsay::html

@@ -5,6 +5,7 @@
 #include "read/html/blocks.h"
 #include "read/html/body.h"
 #include "read/html/html.h"
+#include "read/html/metadata.h"
 #include "read/html/page.h"
 #include "read/text_file.h"
 
@@ -14,8 +15,10 @@ void read_html(const DocumentInput& input, const ReadOptions& options, const Tak
                const HearProblem& problem) {
   const Decoded decoded = decode_page(input.bytes, input.content_type);
   const html::Page page = html::read_page(decoded.text, options.limits);
-  const html::BlockText text = html::text_blocks(page);
-  const html::Body body = html::find_body(page, text, {});
+  const html::Marks marks = html::read_marks(page);
+  const html::BlockText text = html::text_blocks(page, marks);
+  html::Metadata known = html::read_metadata(page, marks, input.url);
+  const html::Body body = html::find_body(page, marks, text, {known.title, known.body});
   Article article;
   for (const uint32_t b : body.blocks) {
     const html::TextBlock& block = text.blocks[b];
@@ -30,7 +33,12 @@ void read_html(const DocumentInput& input, const ReadOptions& options, const Tak
              StatusKind::InvalidInput, true});
     return;
   }
-  article.url = input.url;
+  article.title = std::move(known.title);
+  article.byline = std::move(known.byline);
+  article.published = std::move(known.published);
+  article.outlet = std::move(known.outlet);
+  article.url = std::move(known.url);
+  article.language = std::move(known.language);
   article.read_from = input.name;
   complete_article(article, options);
   take(std::move(article));

@@ -51,7 +51,6 @@ constexpr WordSign kWords[] = {
     {"gdpr", Sign::Furniture},
     {"hashtag", Sign::Furniture},
     {"jetpack", Sign::Furniture},
-    {"jp", Sign::Furniture},
     {"login", Sign::Furniture},
     {"masthead", Sign::Furniture},
     {"menu", Sign::Furniture},
@@ -112,27 +111,51 @@ constexpr WordSign kWords[] = {
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-void add_word(std::string_view word, Signs& signs) {
+// `whole`: between marks; short words are believed only so, as class names made by programs
+// ("hJpRRP", "xAd") hold all of them.
+void add_word(std::string_view word, bool whole, Signs& signs) {
+  if (word.size() < 4 && !whole) return;
   const auto* found =
       std::lower_bound(std::begin(kWords), std::end(kWords), word,
                        [](const WordSign& w, std::string_view wanted) { return w.word < wanted; });
   if (found != std::end(kWords) && found->word == word) signs.add(found->sign);
 }
 
+// "article-body", "entryContent", "story__text": the text of the report.
+bool is_body(std::string_view before, std::string_view word) {
+  constexpr std::string_view kStory[] = {"article", "entry", "post", "story", "news", "blog",
+                                         "content"};
+  constexpr std::string_view kText[] = {"body", "content", "text", "copy"};
+  const auto is_one = [](std::string_view w, const auto& of) {
+    return std::find(std::begin(of), std::end(of), w) != std::end(of);
+  };
+  return is_one(before, kStory) && is_one(word, kText);
+}
+
 void add_words(std::string_view names, Signs& signs) {
   constexpr size_t kLongest = 24;  // of the words above, and some
-  char word[kLongest];
-  size_t size = 0;
+  char letters[2][kLongest];       // this word and the one before
+  size_t sizes[2] = {0, 0};
+  int now = 0;
+  bool at_mark = true;  // the word began after a mark, not at a capital
   names = names.substr(0, 1000);  // some hold a page's whole history; what matters stands in front
   for (size_t i = 0; i <= names.size(); ++i) {
     const bool letter = i < names.size() && is_letter(names[i]);
     const bool turns = letter && is_capital(names[i]) && i > 0 && is_letter(names[i - 1]) &&
                        !is_capital(names[i - 1]);
-    if (!letter || turns) {
-      if (size > 0 && size < kLongest) add_word({word, size}, signs);
-      size = 0;
+    if ((!letter || turns) && sizes[now] > 0) {
+      const std::string_view word(letters[now], sizes[now]);
+      const std::string_view before(letters[1 - now], sizes[1 - now]);
+      if (sizes[now] < kLongest) {
+        add_word(word, at_mark && !turns, signs);
+        if (is_body(before, word)) signs.add(Sign::Body);
+      }
+      now = 1 - now;
+      sizes[now] = 0;
+      at_mark = !turns;
     }
-    if (letter && size < kLongest) word[size++] = lower_ascii(names[i]);
+    if (i < names.size() && names[i] == ' ') sizes[0] = sizes[1] = 0;  // another class
+    if (letter && sizes[now] < kLongest) letters[now][sizes[now]++] = lower_ascii(names[i]);
   }
 }
 

@@ -1,0 +1,151 @@
+#include "read/html/structured.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+
+namespace hearsay::html {
+namespace {
+
+using simdjson::dom::element;
+using simdjson::dom::element_type;
+
+constexpr size_t kMostValues = 100'000;
+
+bool is_story_type(std::string_view type) {
+  const size_t slash = type.find_last_of("/:");
+  if (slash != std::string_view::npos) type.remove_prefix(slash + 1);
+  return type.ends_with("Article") || type == "BlogPosting" || type == "LiveBlogPosting" ||
+         type == "Report" || type == "SocialMediaPosting" || type == "Review" ||
+         type == "ClaimReview" || type == "Recipe" || type == "CreativeWork";
+}
+
+std::string_view string_of(element value) {
+  std::string_view text;
+  return value.get(text) == simdjson::SUCCESS ? text : std::string_view();
+}
+
+std::string_view field(element object, std::string_view key) {
+  element value;
+  if (object[key].get(value) != simdjson::SUCCESS) return {};
+  if (value.type() == element_type::ARRAY) {
+    element first;
+    return value.at(0).get(first) == simdjson::SUCCESS ? string_of(first) : std::string_view();
+  }
+  return string_of(value);
+}
+
+bool is_story(element object) {
+  element type;
+  if (object["@type"].get(type) != simdjson::SUCCESS) return false;
+  if (type.type() != element_type::ARRAY) return is_story_type(string_of(type));
+  for (const element one : simdjson::dom::array(type)) {
+    if (is_story_type(string_of(one))) return true;
+  }
+  return false;
+}
+
+// A person or an organisation: its name, whether given as a string or an object.
+std::string_view name_of(element value) {
+  if (value.type() == element_type::OBJECT) return field(value, "name");
+  return string_of(value);
+}
+
+void add_authors(element value, std::vector<std::string>& authors) {
+  const auto add = [&](element one) {
+    const std::string_view name = name_of(one);
+    if (!name.empty() && authors.size() < 20) authors.emplace_back(name);
+  };
+  if (value.type() == element_type::OBJECT) {
+    element names;  // {"@type": "Person", "name": ["A", "B"]}
+    if (value["name"].get(names) == simdjson::SUCCESS && names.type() == element_type::ARRAY) {
+      value = names;
+    }
+  }
+  if (value.type() != element_type::ARRAY) return add(value);
+  for (const element one : simdjson::dom::array(value)) add(one);
+}
+
+Story story_of(element object) {
+  Story story;
+  const auto take = [&](std::string_view key) { return std::string(field(object, key)); };
+  story.headline = take("headline");
+  if (story.headline.empty()) story.headline = take("name");
+  story.published = take("datePublished");
+  if (story.published.empty()) story.published = take("dateCreated");
+  story.language = take("inLanguage");
+  story.body = take("articleBody");
+  story.url = take("url");
+  element value;
+  if (object["mainEntityOfPage"].get(value) == simdjson::SUCCESS && story.url.empty()) {
+    story.url = value.type() == element_type::OBJECT ? field(value, "@id") : string_of(value);
+  }
+  if (object["publisher"].get(value) == simdjson::SUCCESS) story.outlet = name_of(value);
+  if (object["author"].get(value) == simdjson::SUCCESS) add_authors(value, story.authors);
+  if (story.authors.empty() && object["creator"].get(value) == simdjson::SUCCESS) {
+    add_authors(value, story.authors);
+  }
+  return story;
+}
+
+// Mends what pages get wrong most: wrappings around the JSON, control characters in strings, commas
+// before a closing bracket.
+std::string mended(std::string_view json) {
+  const size_t begin = json.find_first_of("{[");
+  const size_t end = json.find_last_of("}]");
+  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};
+  json = json.substr(begin, end - begin + 1);
+  std::string out;
+  out.reserve(json.size());
+  bool in_string = false;
+  for (size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string) {
+      if (c == '\\' && i + 1 < json.size()) {
+        const bool known = std::string_view("\"\\/bfnrtu").find(json[i + 1]) != std::string_view::npos;
+        if (known) out += c;
+        out += json[++i];
+        continue;
+      }
+      if (c == '"') in_string = false;
+      out += static_cast<unsigned char>(c) < 32 ? ' ' : c;
+      continue;
+    }
+    if (c == '"') in_string = true;
+    if (c == '}' || c == ']' || c == ',') {
+      const size_t last = out.find_last_not_of(" \t\r\n");
+      if (last != std::string::npos && out[last] == ',') out.resize(last);
+    }
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Story> stories_in(std::string_view json) {
+  std::vector<Story> stories;
+  simdjson::dom::parser parser;
+  element root;
+  // The parser copies what it reads to where it may read on; so nothing is asked of the caller.
+  if (parser.parse(json.data(), json.size(), true).get(root) != simdjson::SUCCESS) {
+    const std::string again = mended(json);
+    if (parser.parse(again.data(), again.size(), true).get(root) != simdjson::SUCCESS) return {};
+  }
+  std::vector<element> waiting = {root};  // breadth first: what stands at the top speaks first
+  for (size_t i = 0; i < waiting.size() && i < kMostValues && stories.size() < 50; ++i) {
+    const element value = waiting[i];
+    if (value.type() == element_type::ARRAY) {
+      for (const element one : simdjson::dom::array(value)) waiting.push_back(one);
+    } else if (value.type() == element_type::OBJECT) {
+      if (is_story(value)) stories.push_back(story_of(value));
+      for (const auto& [key, one] : simdjson::dom::object(value)) {
+        const bool nested = one.type() == element_type::OBJECT || one.type() == element_type::ARRAY;
+        if (nested && waiting.size() < kMostValues) waiting.push_back(one);
+      }
+    }
+  }
+  return stories;
+}
+
+}  // namespace hearsay::html
