@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "hearsay/article.h"
+#include "hearsay/fetch.h"
 #include "hearsay/limits.h"
 #include "hearsay/status.h"
 
@@ -43,6 +44,7 @@ enum class InputFormat : unsigned char {
   Mbox,
   Epub,
   Pdf,
+  FeedItems,  // for following feeds (src/read/fetch): all items, also those that are only links
 };
 
 // The format called `name` as --input-format takes it ("html"); nothing for a name that is none.
@@ -63,6 +65,7 @@ struct ReadOptions {
   uint64_t resume_at = 0;
   // Files, folders and standard input; not owned. Null: the real ones.
   Env* env = nullptr;
+  FetchOptions fetch;  // for web addresses among the inputs
   // Used for articles that do not say themselves; empty: unknown.
   std::string published, outlet, title, byline, url, language;
 };
@@ -75,7 +78,8 @@ struct InputProblem {
   bool skipped = true;  // false: the article was read, one of its fields was not
 };
 
-// Reads `paths` in the order given; a folder means its files ending in .txt .md .text .jsonl
+// Reads `paths` in the order given; "http://..." and "https://..." are fetched (hearsay/fetch.h); a
+// folder means its files ending in .txt .md .text .jsonl
 // .ndjson .json, by name, and its sub-folders; "-" means standard input. Gives each article to
 // `take` (which returns false to stop) and each thing it could not read to `problem`. Bytes are
 // UTF-8 (a BOM is taken off), UTF-16 with a BOM (or plainly UTF-16 by its zero bytes), else refused
@@ -84,6 +88,11 @@ struct InputProblem {
 void read_inputs(const std::vector<std::string>& paths, const ReadOptions& options,
                  const std::function<bool(Article&&)>& take,
                  const std::function<void(const InputProblem&)>& problem);
+
+// Starts the small process that children are forked from to read untrusted inputs in, if it does
+// not run yet. read_inputs does so itself at first need; call this before, while the program has
+// one thread and holds no secrets, for what is in memory then the children have too.
+void prepare_reading();
 
 // Gives `article` its sha256 and id; call after changing text or metadata.
 void identify(Article& article);

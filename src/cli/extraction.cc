@@ -93,6 +93,7 @@ void add_times(std::vector<StageTime>& sums, const std::vector<StageTime>& times
 }  // namespace
 
 Result<Extraction> extraction_from(const Arguments& arguments) {
+  prepare_reading();  // while there is one thread, and neither model nor ledger in memory
   Extraction extraction;
   extraction.read.format =
       input_format(arguments.text("--input-format")).value_or(InputFormat::Auto);

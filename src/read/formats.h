@@ -29,8 +29,8 @@ struct DocumentInput {
 
 struct StreamInput {
   std::string name;
-  // Byte offset of the source's first byte in the file: where an earlier run stopped. The bytes
-  // before it were left out; messages count from the beginning of the file.
+  // Byte offset to begin at, as an earlier run reported it. The source still begins with the
+  // file's first byte.
   uint64_t resume_at = 0;
   // So many records from there on are passed over: one of them crashed the reader before.
   uint64_t pass_over = 0;

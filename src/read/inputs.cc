@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "io/env.h"
+#include "read/fetch/web_input.h"
 #include "read/source.h"
 
 namespace hearsay {
@@ -18,6 +19,10 @@ class Inputs {
 
   // False once `take` has had enough.
   bool read(const std::string& path) {
+    if (is_web_address(path)) {
+      read_web_address(path, options_, take_, problem_);
+      return more_;
+    }
     if (path != "-") {
       switch (env_.kind_of(path)) {
         case PathKind::Missing:
@@ -73,7 +78,10 @@ class Inputs {
   bool read_file(const std::string& path) {
     SourceInput input;
     input.name = path == "-" ? "standard input" : path;
-    if (path != "-") input.path = path;
+    if (path != "-") {
+      input.path = path;
+      input.reopen = [&] { return env_.open(path); };
+    }
     Result<std::unique_ptr<ByteSource>> opened = env_.open(path);
     if (!opened.ok()) {
       refuse(input.name, opened.status());

@@ -90,7 +90,6 @@ void read_source(ByteSource& source, const SourceInput& input, const ReadOptions
     const StreamInput stream{input.name, options.resume_at, input.pass_over, input.begins};
     return format.stream(*bytes, stream, options, take, problem);
   }
-  if (input.begins) input.begins(0, 0);
   const Result<std::string> all = read_all(*bytes, options.limits.max_article_bytes, input.name);
   if (!all.ok()) return refuse(problem, input.name, all.status());
   format.document({*all, input.name, input.url, input.content_type}, options, take, problem);

@@ -1,6 +1,8 @@
 // One input, whatever its format and compression, to articles.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <string>
 
 #include "read/format_table.h"
@@ -15,6 +17,9 @@ struct SourceInput {
   std::string content_type;  // value of the HTTP header; empty: unknown
   uint64_t pass_over = 0;    // as StreamInput
   std::function<void(uint64_t, uint64_t)> begins;
+  // Opens the input once more from its first byte, to go on behind a record that crashed the
+  // reader; null where it cannot be (standard input).
+  std::function<Result<std::unique_ptr<ByteSource>>()> reopen;
 };
 
 // Finds the format (options.format, else format_of), decompresses and reads `source`, all in this
