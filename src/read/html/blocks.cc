@@ -19,6 +19,15 @@ bool is_line(Tag tag) {
          is_heading(tag);
 }
 
+// Words under a picture that are no sentence.
+bool is_label(std::string_view text) {
+  constexpr std::string_view kEnds = ".!?:\"";
+  const bool numbered = text.front() >= '0' && text.front() <= '9';  // a list of pictured things
+  return !numbered && text.size() >= 12 && text.size() <= 150 &&
+         text.find('\n') == std::string_view::npos && kEnds.find(text.back()) == std::string_view::npos &&
+         !text.ends_with("\xE2\x80\x9D");
+}
+
 class Collector {
  public:
   Collector(const Page& page, const Marks& marks)
@@ -39,6 +48,7 @@ class Collector {
       }
       contexts_[i] = outer;
       const Signs signs = marks_.signs[i];
+      if (node.tag == Tag::Img || node.tag == Tag::Picture) after_picture_ = true;
       if (node.tag == Tag::Br) {
         if (++breaks_ == 2) end_block();
       } else if (is_block(node.tag)) {
@@ -84,6 +94,8 @@ class Collector {
       block_.node = context.block;
       block_.first = node;
       block_.kind = context.kind;
+      pictured_ = after_picture_;
+      after_picture_ = false;
     } else if (breaks_ == 1) {
       while (text.ends_with(' ')) text.pop_back();
       text += '\n';
@@ -112,6 +124,9 @@ class Collector {
       text.resize(block_.span.begin);
       return;
     }
+    if (pictured_ && block_.kind == BlockKind::Paragraph && block_.link_bytes == 0 && is_label(block_.span.of(text))) {
+      block_.kind = BlockKind::Caption;
+    }
     text += "\n\n";
     out_.blocks.push_back(block_);
   }
@@ -123,6 +138,8 @@ class Collector {
   TextBlock block_;
   bool open_ = false;
   uint32_t breaks_ = 0;  // <br> since the last text
+  // A picture stands between the block before and the next, or this one.
+  bool after_picture_ = false, pictured_ = false;
 };
 
 }  // namespace

@@ -30,7 +30,10 @@ class Finder {
     judge();
     Body body;
     body.root = best_root();
-    body.blocks = inside(body.root);
+    const std::vector<uint32_t> roots_of = roots(body.root);
+    if (roots_of.size() == 1) body.root = roots_of[0];
+    count_linked_headings(roots_of);
+    for (const uint32_t root : roots_of) add_inside(root, body.blocks);
     trim(body.blocks);
     return body;
   }
@@ -93,9 +96,11 @@ class Finder {
     const uint32_t size = block.span.size();
     const uint32_t own = size - std::min(size, block.link_bytes);
     const Signs signs = marks_.signs[block.first];
-    judged.out = signs.has(Sign::Furniture) || signs.has(Sign::Hidden) ||
-                 signs.has(Sign::Comments) || signs.has(Sign::Byline) ||
-                 is_furniture_line(line, linked(b, 3));
+    judged.out = signs.has(Sign::Hidden) || signs.has(Sign::Comments);
+    if (block.kind != BlockKind::EmbeddedPost) {  // often stands in a "social-media" box
+      judged.out = judged.out || signs.has(Sign::Furniture) || signs.has(Sign::Byline) ||
+                   is_furniture_line(line, linked(b, 3));
+    }
     const bool prose = own * 2 > size && block.kind != BlockKind::Heading &&
                        (size >= 80 || (size >= 25 && has_sentence_end(line)));
     judged.prose = prose ? static_cast<int32_t>(std::min<uint32_t>(own, 1000)) : 0;
@@ -110,27 +115,53 @@ class Finder {
     }
   }
 
+  bool may_be_root(uint32_t i) const {
+    return is_block(page_.nodes[i].tag) || page_.nodes[i].tag == Tag::Other;
+  }
+
   uint32_t best_root() const {
-    uint32_t best = 0, marked = 0;
-    int64_t most = in(value_, 0), marked_most = 0;
+    uint32_t best = 0;
+    int64_t most = in(value_, 0);
     for (uint32_t i = 1; i < page_.nodes.size(); ++i) {
-      if (!is_block(page_.nodes[i].tag) && page_.nodes[i].tag != Tag::Other) continue;
       const int64_t value = in(value_, i);
-      if (value >= most) {
+      if (may_be_root(i) && value >= most) {
         most = value;
         best = i;
       }
     }
-    if (trust_known_) return best;
+    return best;
+  }
+
+  // The elements whose names say that they are the text, if they hold what `best` does; else that.
+  // More than one if a text is told in several of the same kind.
+  std::vector<uint32_t> roots(uint32_t best) const {
+    if (trust_known_) return {best};
+    uint32_t marked = 0;
+    int64_t most = in(prose_, best) / 2;
     for (uint32_t i = 1; i < page_.nodes.size(); ++i) {
-      if (!is_block(page_.nodes[i].tag) || !marks_.signs[i].has(Sign::Body)) continue;
+      if (!may_be_root(i) || !marks_.signs[i].has(Sign::Body)) continue;
       const int64_t prose = in(prose_, i);
-      if (prose > marked_most && prose * 2 > in(prose_, best)) {
+      // Of one in the other the inner, if it holds nearly as much.
+      const bool inner = marked != 0 && i < page_.nodes[marked].end;
+      if (inner ? prose * 10 > most * 9 : prose > most) {
         marked = i;
-        marked_most = prose;
+        most = std::max(most, prose);
       }
     }
-    return marked != 0 ? marked : best;
+    if (marked == 0) return {best};
+    std::vector<uint32_t> all = {marked};
+    if (best < marked && page_.nodes[marked].end <= page_.nodes[best].end) {
+      all.clear();
+      for (uint32_t i = best; i < page_.nodes[best].end; ++i) {
+        if (!may_be_root(i) || page_.nodes[i].tag != page_.nodes[marked].tag ||
+            page_.raw(i, Key::Class) != page_.raw(marked, Key::Class)) {
+          continue;
+        }
+        all.push_back(i);
+        i = page_.nodes[i].end - 1;
+      }
+    }
+    return all;
   }
 
   bool is_title(uint32_t b) const {
@@ -138,9 +169,21 @@ class Finder {
     return !evidence_.title.empty() && line.size() < 400 && same_words(line, evidence_.title);
   }
 
-  std::vector<uint32_t> inside(uint32_t root) const {
-    std::vector<uint32_t> kept;
-    std::unordered_set<std::string_view> seen;
+  // A heading that is a link leads elsewhere; where there are many, they are the report's own, as
+  // in a list of things to buy.
+  void count_linked_headings(const std::vector<uint32_t>& roots_of) {
+    size_t found = 0;
+    for (uint32_t b = 0; b < text_.blocks.size(); ++b) {
+      const TextBlock& block = text_.blocks[b];
+      const bool in_one = std::any_of(roots_of.begin(), roots_of.end(), [&](uint32_t root) {
+        return block.first >= root && block.first < page_.nodes[root].end;
+      });
+      found += in_one && block.kind == BlockKind::Heading && linked(b, 8);
+    }
+    keep_linked_headings_ = found >= 4;
+  }
+
+  void add_inside(uint32_t root, std::vector<uint32_t>& kept) {
     bool under_furniture = false;  // a heading said so; until the next prose
     for (uint32_t b = 0; b < text_.blocks.size(); ++b) {
       const TextBlock& block = text_.blocks[b];
@@ -162,14 +205,13 @@ class Finder {
       }
       if (block.kind == BlockKind::Heading && !linked(b, 5)) under_furniture = false;
       if (under_furniture) continue;
-      if (linked(b, 8) && block.kind != BlockKind::Heading &&
+      if (linked(b, 8) && (block.kind != BlockKind::Heading || !keep_linked_headings_) &&
           block.kind != BlockKind::EmbeddedPost && !judged.known) {
         continue;
       }
-      if (line.size() >= 60 && !seen.insert(line).second) continue;  // shown twice, for two screens
+      if (line.size() >= 60 && !seen_.insert(line).second) continue;  // shown twice, for two screens
       kept.push_back(b);
     }
-    return kept;
   }
 
   // Takes off what stands before the beginning and after the end.
@@ -185,8 +227,8 @@ class Finder {
       const uint32_t b = out.back();
       if (judged_[b].known) break;
       const bool caption = text_.blocks[b].kind == BlockKind::Caption;
-      if (!caption && !is_end_line(words(b)) && !linked(b, 5)) break;
-      if (caption) break;
+      const bool heading = text_.blocks[b].kind == BlockKind::Heading;
+      if (caption || (!heading && !is_end_line(words(b)) && !linked(b, 5))) break;
       out.pop_back();
     }
     kept = std::move(out);
@@ -198,6 +240,8 @@ class Finder {
   const Evidence& evidence_;
   Shingles known_;
   bool trust_known_ = false;
+  bool keep_linked_headings_ = false;
+  std::unordered_set<std::string_view> seen_;  // longer lines that were kept
   std::vector<Judgement> judged_;
   Sums prose_, value_;
 };

@@ -15,7 +15,7 @@ constexpr size_t kLongestByline = 160;
 constexpr std::string_view kBefore[] = {
     "by ", "by: ", "by:", "written by ", "posted by ", "reported by ", "story by ", "author: ",
     "author:", "authors: ", "published by ", "text: ", "words by ", "reporter: ", "von ", "par ",
-    "por ", "di ", "door ", "av ", "from ", "about the author ", "posted by: ", "article by "};
+    "por ", "di ", "door ", "av ", "from ", "about the author ", "analysis by ", "opinion by ", "commentary by ", "edited by ", "posted by: ", "article by "};
 
 // What follows a name in a byline.
 constexpr std::string_view kAfter[] = {
@@ -24,7 +24,7 @@ constexpr std::string_view kAfter[] = {
     " for ", " published", " updated", " posted", " on ", " in ", " at ", " the associated press",
     ", opinion", ", political", ", contributor", ", editor", ", reporter", ", special to",
     ", usa today", ", correspondent", " staff writer", " staff report", " senior ", " twitter",
-    " is a ", " was last", " contributor", " \xC2\xBB", " view ", " follow", ", detroit", " (", " monday", " tuesday",
+    " is a ", " was last", " contributor", " \xC2\xBB", " view ", " follow", " (", " associated press", " monday", " tuesday",
     " wednesday", " thursday", " friday", " saturday", " sunday", " jan ", " feb ", " mar ",
     " apr ", " may ", " june ", " july ", " aug ", " sept ", " oct ", " nov ", " dec ",
     " january", " february", " march ", " april ", " august", " september", " october",
@@ -100,6 +100,8 @@ std::string byline_name(std::string_view text) {
   std::string name = plain(text.substr(0, 400));
   for (bool more = true; more;) {
     more = false;
+    const size_t marks = name.find_first_not_of(" |-:\t");
+    name.erase(0, std::min(marks, name.size()));
     const std::string lower = lower_ascii(name);
     for (const std::string_view before : kBefore) {
       if (lower.starts_with(before)) {

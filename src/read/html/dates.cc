@@ -126,10 +126,16 @@ std::string iso_date_in(std::string_view text) {
   const size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return {};
   text = text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-  if (is_iso_date(text)) return std::string(text);
+  // "0001-01-01T00:00:00Z" is what some programs write for no date.
+  const bool old = text[0] < '1' || text[0] > '2';
+  if (is_iso_date(text) && !old) {
+    std::string date(text);
+    if (date.size() > 10) date[10] = 'T';
+    return date;
+  }
   text = text.substr(0, 200);
   // "2019-11-19T08:00:00.000 +00:00", "20191119T080000": a date at least.
-  if (is_iso_date(text.substr(0, 10))) return std::string(text.substr(0, 10));
+  if (is_iso_date(text.substr(0, 10)) && !old) return std::string(text.substr(0, 10));
   if (text.size() >= 8 && std::all_of(text.begin(), text.begin() + 8, is_digit) &&
       (text.size() == 8 || !is_digit(text[8]))) {
     const int number = std::stoi(std::string(text.substr(0, 8)));

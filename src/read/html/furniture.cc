@@ -44,7 +44,7 @@ constexpr std::string_view kBegins[] = {
     "view image", "view this post", "want more", "watch:", "watch live", "watch more",
     "watch now", "watch the video", "we use cookies", "you can opt out", "you have been",
     "you may also", "you might also", "you might be", "your email", "you must be logged",
-    "http://", "https://", "[button", "<img", "lire aussi", "leia mais", "leia tamb\xC3\xA9m",
+    "[button", "lire aussi", "leia mais", "leia tamb\xC3\xA9m",
     "leggi anche", "lesen sie auch", "lees ook", "lee tambi\xC3\xA9n", "mehr zum thema",
     "veja tamb\xC3\xA9m", "ver tambi\xC3\xA9n", "baca juga", "\xD1\x87\xD0\xB8\xD1\x82\xD0\xB0",
 };
@@ -65,7 +65,7 @@ constexpr std::string_view kHeadings[] = {
     "editors' picks", "elsewhere on", "explore more", "featured", "follow us", "for you",
     "from our partners", "from the web", "further reading", "in this article", "latest", "leave a",
     "more ", "more:", "most popular", "most read", "must read", "must-read", "news from", "next up", "other stories",
-    "our picks", "popular", "promoted", "read more", "read next", "recent posts", "recommended",
+    "our latest", "our picks", "popular", "promoted", "read more", "read next", "recent posts", "recommended",
     "related", "see also", "share this", "similar", "sponsored", "subscribe", "sign up", "tags",
     "tell us what", "the latest", "top stories", "trending", "up next", "watch next", "we recommend",
     "what to read", "you may", "you might", "privacy overview", "explore further", "how to listen",
@@ -124,9 +124,22 @@ bool has_month(std::string_view lower) {
   return holds(lower, kMonths);
 }
 
+bool is_cookie_notice(std::string_view line) {
+  if (line.size() > 1000) return false;
+  const std::string lower = lower_ascii(line);
+  size_t times = 0;
+  for (size_t at = lower.find("cookie"); at != std::string::npos; at = lower.find("cookie", at + 1)) {
+    ++times;
+  }
+  return times >= 2 && lower.find("website") != std::string::npos;
+}
+
 }  // namespace
 
 bool is_furniture_line(std::string_view line, bool linked) {
+  if (is_cookie_notice(line)) return true;
+  // Markup that stands in the page as text.
+  if (line.starts_with('<') && line.ends_with('>')) return true;
   if (line.size() > kLongLine) return false;
   const std::string lower = bare(line);
   if (lower.empty()) return line.find("__") == std::string_view::npos;
@@ -152,6 +165,7 @@ bool is_end_line(std::string_view line) {
 }
 
 bool is_lead_line(std::string_view line) {
+  if (line.starts_with("http") && line.find(' ') == std::string_view::npos) return true;
   if (line.size() > kShortLine) return false;
   const std::string lower = bare(line);
   if (lower.empty() || is_furniture_line(line, false)) return true;

@@ -115,12 +115,14 @@ class Reader {
   }
 
   std::string outlet(const Story& story) const {
-    for (const std::string_view name : kOutletNames) {
-      std::string value = meta(name);
-      if (!value.empty() && value.size() < 80) return value;
-      if (name == "og:site_name" && !story.outlet.empty()) return plain(story.outlet);
+    std::string name = plain(story.outlet);
+    for (const std::string_view key : kOutletNames) {
+      if (name.empty() || name.size() >= 80 || name.starts_with("http")) name = meta(key);
     }
-    return {};
+    // "Example News | Latest from the valley": the rest advertises.
+    const size_t divider = std::min(name.find(" | "), name.find(" - "));
+    if (divider != std::string::npos) name.resize(divider);
+    return name.size() < 80 && !name.starts_with("http") ? name : std::string();
   }
 
   std::string title(const Story& story, std::string_view outlet) const {
@@ -137,7 +139,11 @@ class Reader {
   std::string byline(const Story& story, std::string_view outlet) const {
     std::string names;
     for (const std::string& author : story.authors) {
-      const std::string name = byline_name(plain(author));
+      std::string name = byline_name(plain(author));
+      // "Ann Orr, Daily Example"
+      if (!outlet.empty() && name.ends_with(", " + std::string(outlet))) {
+        name.resize(name.size() - outlet.size() - 2);
+      }
       if (name.empty() || same_words(name, outlet) || names.find(name) != std::string::npos) continue;
       names += (names.empty() ? "" : ", ") + name;
     }

@@ -17,9 +17,9 @@ struct WordSign {
 // Words of class names: parts between marks and at capitals ("postMeta" is post, meta). Sorted.
 constexpr WordSign kWords[] = {
     {"ad", Sign::Furniture},
+    {"adbox", Sign::Furniture},
     {"addthis", Sign::Furniture},
     {"addtoany", Sign::Furniture},
-    {"adbox", Sign::Furniture},
     {"ads", Sign::Furniture},
     {"adslot", Sign::Furniture},
     {"advert", Sign::Furniture},
@@ -46,10 +46,13 @@ constexpr WordSign kWords[] = {
     {"credit", Sign::Caption},
     {"credits", Sign::Caption},
     {"disqus", Sign::Comments},
+    {"dropdown", Sign::Furniture},
     {"facebook", Sign::Furniture},
+    {"flyout", Sign::Furniture},
     {"footer", Sign::Furniture},
     {"gdpr", Sign::Furniture},
     {"hashtag", Sign::Furniture},
+    {"hovercard", Sign::Furniture},
     {"jetpack", Sign::Furniture},
     {"login", Sign::Furniture},
     {"masthead", Sign::Furniture},
@@ -64,6 +67,7 @@ constexpr WordSign kWords[] = {
     {"pager", Sign::Furniture},
     {"pagination", Sign::Furniture},
     {"paywall", Sign::Furniture},
+    {"popover", Sign::Furniture},
     {"popular", Sign::Furniture},
     {"popup", Sign::Furniture},
     {"promo", Sign::Furniture},
@@ -81,6 +85,7 @@ constexpr WordSign kWords[] = {
     {"reply", Sign::Comments},
     {"respond", Sign::Comments},
     {"rightrail", Sign::Furniture},
+    {"rollover", Sign::Furniture},
     {"rss", Sign::Furniture},
     {"share", Sign::Furniture},
     {"sharebar", Sign::Furniture},
@@ -102,6 +107,7 @@ constexpr WordSign kWords[] = {
     {"timestamp", Sign::Byline},
     {"toolbar", Sign::Furniture},
     {"tools", Sign::Furniture},
+    {"tooltip", Sign::Furniture},
     {"topics", Sign::Furniture},
     {"trending", Sign::Furniture},
     {"widget", Sign::Furniture},
@@ -129,7 +135,7 @@ bool is_body(std::string_view before, std::string_view word) {
   const auto is_one = [](std::string_view w, const auto& of) {
     return std::find(std::begin(of), std::end(of), w) != std::end(of);
   };
-  return is_one(before, kStory) && is_one(word, kText);
+  return (is_one(before, kStory) && is_one(word, kText)) || (before == "main" && word == "body");
 }
 
 void add_words(std::string_view names, Signs& signs) {
