@@ -5,8 +5,11 @@
 #include "base/ascii.h"
 #include "io/compressed/compression.h"
 #include "read/feed/feed.h"
+#include "read/fetch/feed_items.h"
 #include "read/json_lines.h"
 #include "read/text_file.h"
+#include "read/wire/newsml.h"
+#include "read/wire/ninjs.h"
 
 namespace hearsay {
 namespace {
@@ -20,6 +23,22 @@ bool begins_feed(std::string_view head) { return feed_format(head).has_value(); 
 
 // Formats that share an ending stand before the one that takes the rest of them.
 constexpr Format kFormats[] = {
+    {.format = InputFormat::Ninjs,
+     .name = "ninjs",
+     .title = "agency items as ninjs",
+     .endings = {".ninjs", ".json"},
+     .media_types = {"application/ninjs+json", "application/json"},
+     .begins = begins_ninjs,
+     .document = read_ninjs},
+    {.format = InputFormat::NewsML,
+     .name = "newsml",
+     .title = "agency items as NewsML-G2",
+     .endings = {".newsml", ".nitf", ".xml"},
+     .media_types = {"application/vnd.iptc.g2.newsitem+xml",
+                     "application/vnd.iptc.g2.newsmessage+xml",
+                     "application/vnd.iptc.g2.packageitem+xml", "application/xml", "text/xml"},
+     .begins = begins_newsml,
+     .document = read_newsml},
     {.format = InputFormat::Feed,
      .name = "feed",
      .title = "a feed",
@@ -28,6 +47,12 @@ constexpr Format kFormats[] = {
                      "application/rdf+xml", "application/xml", "text/xml", "application/json"},
      .begins = begins_feed,
      .document = read_feed},
+    {.format = InputFormat::FeedItems,
+     .name = "feed-items",
+     .title = "the items of a feed",
+     .endings = {},
+     .media_types = {},
+     .document = read_feed_items},
     {.format = InputFormat::JsonLines,
      .name = "jsonl",
      .title = "JSON Lines",

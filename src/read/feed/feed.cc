@@ -92,7 +92,8 @@ Result<Feed> parse_feed(const DocumentInput& input, const Limits& limits,
   } else {
     return Status(StatusKind::InvalidInput,
                   input.name + " is no feed: its first element is '" +
-                      std::string(root.substr(0, 60)) + "', not rss, rdf:RDF or feed");
+                      std::string(root.substr(0, 60)) +
+                      "', not rss, rdf:RDF or feed (and none of NewsML-G2)");
   }
   if (!document->broken.ok()) {
     problem({input.name,
