@@ -132,11 +132,13 @@ def main():
     for k in ("--cache", "--base", "--model", "--program"):
         p.add_argument(k, required=True)
     p.add_argument("--sentences", type=int, default=10000)
+    p.add_argument("--part", type=int, default=1, help="every n-th document only, for a quick look")
     p.add_argument("--threads", type=int, default=1)
     a = p.parse_args()
     torch.set_num_threads(a.threads)
     torch.set_grad_enabled(False)
     c = corpora.load(a.data, a.cache)
+    c = {k: v[::a.part] for k, v in c.items()}
     docs, first, n = [], {}, 0
     for k in ("ewt-dev", "gum-dev", "polnear-dev", "news"):
         first[k] = len(docs)

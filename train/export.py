@@ -50,6 +50,10 @@ def export(model: Model, path: str, vocabulary: list, card: str, name="standard"
 
 
 def load_trained(base: str, path: str) -> Model:
+    """Of a checkpoint, or of a model file."""
+    if path.endswith(".hmodel"):
+        from from_model_file import load_file
+        return load_file(base, path)[0]
     model = build(base, Labels.load(path.rsplit("/", 1)[0] + "/labels.json"))
     model.load_state_dict(torch.load(path, weights_only=False)["model"])
     return model

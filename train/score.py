@@ -130,8 +130,7 @@ def score(model, c, labels, pieces, quick=False, bf16=True):
 
 def main():
     import corpora
-    from labels import Labels
-    from model import build
+    from export import load_trained
     from wordpiece import WordPieces
     p = argparse.ArgumentParser()
     for k in ("--data", "--cache", "--base", "--model"):
@@ -142,9 +141,8 @@ def main():
     a = p.parse_args()
     torch.set_num_threads(2)
     c = corpora.load(a.data, a.cache)
-    labels = Labels.load(a.model.rsplit("/", 1)[0] + "/labels.json")
-    model = build(a.base, labels)
-    model.load_state_dict(torch.load(a.model, weights_only=False)["model"])
+    model = load_trained(a.base, a.model)
+    labels = model.heads.labels
     if a.int8:
         from quantise import quantised
         model = quantised(model)

@@ -99,7 +99,8 @@ int main(int count, char** words) {
   const hearsay::Limits limits;
   for (std::string line; std::getline(std::cin, line);) {
     Report report;
-    for (const json& sentence : json::parse(line)["sentences"]) add_sentence(report, sentence);
+    const json document = json::parse(line);
+    for (const json& sentence : document["sentences"]) add_sentence(report, sentence);
     const auto done = hearsay::analyse_language(report, {limits, model.value().get()});
     if (!done.ok() || report.language.words.size() != report.text.tokens.size()) {
       std::fprintf(stderr, "print_outputs: an article was not analysed: %s\n", done.message().c_str());
