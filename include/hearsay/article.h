@@ -2,12 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "hearsay/span.h"
 
 namespace hearsay {
+
+struct Capture;  // hearsay/capture.h
 
 // What a stretch of the text was in the page it came from.
 enum class BlockKind : uint8_t {
@@ -51,6 +54,9 @@ struct Article {
   std::string language;
   // Where it was read from, for messages: a path, "wire.jsonl:17" or "standard input".
   std::string read_from;
+  // What it was read out of, where it was fetched from the web; else null. The ledger keeps both;
+  // the id does not depend on it.
+  std::shared_ptr<const Capture> capture;
 };
 
 }  // namespace hearsay

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "read/fetch/destination.h"
+#include "read/fetch/gate.h"
 #include "read/fetch/transfer.h"
 
 namespace hearsay {
@@ -26,19 +27,30 @@ std::string user_agent(const FetchOptions& options) {
   return "hearsay/" HEARSAY_VERSION + (contact.empty() ? "" : " (+" + contact + ")");
 }
 
-Result<Capture> fetch(const std::string& text, const FetchCondition& condition,
+Result<Capture> fetch(const std::string& url, const FetchCondition& condition,
                       const FetchOptions& options, Env& env) {
+  return fetch_through(url, condition, options, env, nullptr, Encoding::Gzip);
+}
+
+Result<Capture> fetch_through(const std::string& text, const FetchCondition& condition,
+                              const FetchOptions& options, Env& env, const Gate* gate,
+                              Encoding encoding) {
   const Reach reach = options.allow_private ? Reach::Private : Reach::Public;
-  const uint64_t deadline = env.ticks() + options.total_milliseconds;
+  uint64_t deadline = env.ticks() + options.total_milliseconds;
   Result<Url> url = parse_url(text, reach);
   if (!url.ok()) return url.status();
   Capture capture;
   capture.url = url->text();
   const FetchCondition sent = {sendable(condition.etag), sendable(condition.last_modified)};
   for (;;) {
+    if (gate != nullptr) {
+      const uint64_t before = env.ticks();
+      if (Status status = (*gate)(*url); !status.ok()) return status;
+      deadline += env.ticks() - before;  // waiting for our turn is not the server's fault
+    }
     const Result<std::vector<IpAddress>> addresses = checked_addresses(*url, reach, env);
     if (!addresses.ok()) return addresses.status();
-    Result<Answer> answer = transfer(*url, *addresses, sent, options, deadline, env);
+    Result<Answer> answer = transfer(*url, *addresses, sent, encoding, options, deadline, env);
     if (!answer.ok()) return answer.status();
     const std::string_view location = header_value(answer->headers, "Location");
     if (!is_redirect(answer->status) || location.empty()) {

@@ -42,7 +42,7 @@ class Request {
     answer_.address = to_string(address, url.port);
   }
 
-  Result<Answer> perform(const FetchCondition& condition, uint64_t deadline);
+  Result<Answer> perform(const FetchCondition& condition, Encoding encoding, uint64_t deadline);
   // True once a connection stood.
   bool connected() const { return connected_; }
 
@@ -195,7 +195,8 @@ Status Request::failure(CURLcode code, const char* details) const {
   }
 }
 
-Result<Answer> Request::perform(const FetchCondition& condition, uint64_t deadline) {
+Result<Answer> Request::perform(const FetchCondition& condition, Encoding encoding,
+                                uint64_t deadline) {
   static std::once_flag initialised;
   std::call_once(initialised, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
   const std::unique_ptr<CURL, CurlClosed> handle(curl_easy_init());
@@ -212,7 +213,7 @@ Result<Answer> Request::perform(const FetchCondition& condition, uint64_t deadli
   List lines;
   append(lines, "Accept: text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,"
                 "application/feed+json,application/xml;q=0.9,*/*;q=0.5");
-  append(lines, "Accept-Encoding: gzip");
+  append(lines, encoding == Encoding::Gzip ? "Accept-Encoding: gzip" : "Accept-Encoding: identity");
   append(lines, "Connection: close");
   if (!condition.etag.empty()) append(lines, "If-None-Match: " + condition.etag);
   if (!condition.last_modified.empty()) {
@@ -238,14 +239,14 @@ Result<Answer> Request::perform(const FetchCondition& condition, uint64_t deadli
 }  // namespace
 
 Result<Answer> transfer(const Url& url, const std::vector<IpAddress>& addresses,
-                        const FetchCondition& condition, const FetchOptions& options,
-                        uint64_t deadline, Env& env) {
+                        const FetchCondition& condition, Encoding encoding,
+                        const FetchOptions& options, uint64_t deadline, Env& env) {
   Status last(StatusKind::NotFound, url.host + " has no address");
   for (const IpAddress& address : addresses) {
     if (stopped(options)) return Status(StatusKind::Io, "Fetching " + url.text() + " was stopped");
     if (env.ticks() >= deadline) break;
     Request request(url, address, options, env);
-    Result<Answer> answer = request.perform(condition, deadline);
+    Result<Answer> answer = request.perform(condition, encoding, deadline);
     if (answer.ok() || request.connected()) return answer;
     last = answer.status();
   }

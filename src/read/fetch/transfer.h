@@ -3,6 +3,7 @@
 
 #include "hearsay/fetch.h"
 #include "io/env.h"
+#include "read/fetch/gate.h"
 #include "read/fetch/url.h"
 
 namespace hearsay {
@@ -18,7 +19,7 @@ struct Answer {
 // env.ticks(). Never looks up a name, never follows a redirect, never uses a proxy. Errors as
 // fetch().
 Result<Answer> transfer(const Url& url, const std::vector<IpAddress>& addresses,
-                        const FetchCondition& condition, const FetchOptions& options,
-                        uint64_t deadline, Env& env);
+                        const FetchCondition& condition, Encoding encoding,
+                        const FetchOptions& options, uint64_t deadline, Env& env);
 
 }  // namespace hearsay
