@@ -6,8 +6,11 @@
 #include "io/compressed/compression.h"
 #include "read/feed/feed.h"
 #include "read/fetch/feed_items.h"
+#include "read/html/html.h"
 #include "read/json_lines.h"
+#include "read/mail/letter.h"
 #include "read/text_file.h"
+#include "read/warc/read_warc.h"
 #include "read/wire/newsml.h"
 #include "read/wire/ninjs.h"
 
@@ -21,8 +24,30 @@ bool begins_json(std::string_view head) {
 
 bool begins_feed(std::string_view head) { return feed_format(head).has_value(); }
 
+bool begins_html(std::string_view head) {
+  const std::string lower = lower_ascii(head.substr(0, 1024));
+  return lower.find("<!doctype html") != std::string::npos ||
+         lower.find("<html") != std::string::npos || lower.find("<head") != std::string::npos ||
+         lower.find("<body") != std::string::npos;
+}
+
 // Formats that share an ending stand before the one that takes the rest of them.
 constexpr Format kFormats[] = {
+    {.format = InputFormat::Warc,
+     .name = "warc",
+     .title = "a web archive",
+     .endings = {".warc", ".wet"},
+     .media_types = {"application/warc"},
+     .begins = begins_warc,
+     .stream = read_warc,
+     .takes_compressed = true},
+    {.format = InputFormat::Html,
+     .name = "html",
+     .title = "a web page",
+     .endings = {".html", ".htm", ".xhtml", ".shtml"},
+     .media_types = {"text/html", "application/xhtml+xml"},
+     .begins = begins_html,
+     .document = read_html},
     {.format = InputFormat::Ninjs,
      .name = "ninjs",
      .title = "agency items as ninjs",
@@ -53,6 +78,20 @@ constexpr Format kFormats[] = {
      .endings = {},
      .media_types = {},
      .document = read_feed_items},
+    {.format = InputFormat::Mbox,
+     .name = "mbox",
+     .title = "a mailbox",
+     .endings = {".mbox", ".mbx"},
+     .media_types = {"application/mbox"},
+     .begins = begins_mailbox,
+     .stream = read_mailbox},
+    {.format = InputFormat::Eml,
+     .name = "eml",
+     .title = "an e-mail letter",
+     .endings = {".eml"},
+     .media_types = {"message/rfc822", "message/global"},
+     .begins = begins_letter,
+     .document = read_letter},
     {.format = InputFormat::JsonLines,
      .name = "jsonl",
      .title = "JSON Lines",
