@@ -7,7 +7,7 @@ the engine, the paths and the options of the command line; `job.say` prints.
 import os
 
 from . import brat, cofenet, conllu, decline, errors, golddata, outermost, relations
-from . import statements, tokens
+from . import pages, statements, tokens
 from .engine import Broken, Unmeasurable
 from .table import percent
 
@@ -144,6 +144,7 @@ MEASURES = {
     "gold": gold,
     "decline": declines,
     "tokens": segmentation,
+    "html": pages.html,
 }
 
 

@@ -7,6 +7,7 @@
 #include "read/html/byline.h"
 #include "read/html/dates.h"
 #include "read/html/headline.h"
+#include "read/html/html.h"
 #include "read/html/references.h"
 #include "read/html/shingles.h"
 #include "read/html/structured.h"
@@ -32,6 +33,28 @@ constexpr std::string_view kAuthorNames[] = {"author", "parsely-author", "sailth
 constexpr std::string_view kOutletNames[] = {"og:site_name", "application-name", "al:ios:app_name",
                                              "apple-mobile-web-app-title", "dc.publisher"};
 
+// "nj" or "https://example.org" is what a program calls the site.
+bool is_outlet_name(std::string_view name) {
+  return name.size() > 2 && name.size() < 80 && !name.starts_with("http") &&
+         std::any_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+         });
+}
+
+// The text of an articleBody, which may be HTML: a paragraph a line of it, empty lines between.
+std::string paragraphs(const std::string& body) {
+  const bool markup = body.find("</p>") != std::string::npos || body.find("<p>") != std::string::npos;
+  if (markup) return html_to_text(body, {}).text;
+  std::string out;
+  for (size_t at = 0; at < body.size();) {
+    const size_t end = std::min(body.find('\n', at), body.size());
+    const std::string line = plain(std::string_view(body).substr(at, end - at));
+    if (!line.empty()) out += (out.empty() ? "" : "\n\n") + line;
+    at = end + 1;
+  }
+  return out;
+}
+
 class Reader {
  public:
   Reader(const Page& page, const Marks& marks, std::string_view url)
@@ -42,8 +65,7 @@ class Reader {
     Metadata known;
     known.url = url();
     const Story story = best_story(known.url);
-    known.body = story.body.find('<') == std::string::npos ? plain(story.body)
-                                                           : read_page(story.body, {}).text(0);
+    known.body = paragraphs(story.body);
     known.outlet = outlet(story);
     known.title = title(story, known.outlet);
     known.byline = byline(story, known.outlet);
@@ -114,15 +136,20 @@ class Reader {
     return best ? *best : Story();
   }
 
+  // What the site calls itself, else the publisher: of an agency's report that is the agency.
   std::string outlet(const Story& story) const {
-    std::string name = plain(story.outlet);
+    const std::string publisher = plain(story.outlet);
+    std::string name;
     for (const std::string_view key : kOutletNames) {
-      if (name.empty() || name.size() >= 80 || name.starts_with("http")) name = meta(key);
+      name = meta(key);
+      if (is_outlet_name(name)) break;
+      if (is_outlet_name(publisher)) name = publisher;
+      if (is_outlet_name(name)) break;
     }
     // "Example News | Latest from the valley": the rest advertises.
     const size_t divider = std::min(name.find(" | "), name.find(" - "));
     if (divider != std::string::npos) name.resize(divider);
-    return name.size() < 80 && !name.starts_with("http") ? name : std::string();
+    return is_outlet_name(name) ? name : std::string();
   }
 
   std::string title(const Story& story, std::string_view outlet) const {

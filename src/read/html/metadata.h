@@ -12,7 +12,7 @@ namespace hearsay::html {
 // Unknown is empty. Everything is plain text (references decoded, one line).
 struct Metadata {
   std::string title, byline, published, outlet, url, language;
-  std::string body;  // the report's text as JSON-LD gives it
+  std::string body;  // the report's text as JSON-LD gives it, paragraphs apart by an empty line
 };
 
 // From JSON-LD, microdata, <meta>, <link>, <time>, the headline and the lines marked as bylines, in
