@@ -6,7 +6,7 @@ import os
 import sys
 from dataclasses import dataclass
 
-from . import table
+from . import language, table
 from .engine import Broken, Engine, Replay, Unmeasurable
 from .measures import MEASURES
 
@@ -41,11 +41,11 @@ def parse(arguments):
     parser.add_argument("measure", choices=[*MEASURES, "all"])
     parser.add_argument("--hearsay", metavar="PATH", help="the program (default build/release/hearsay)")
     parser.add_argument("--engine", help="passed on to `hearsay read`, as rules")
-    parser.add_argument("--model", help="passed on to `hearsay read`")
+    parser.add_argument("--model", help="passed on: standard, light or a file (default standard)")
     parser.add_argument("--data", metavar="DIR", help="the data sets (default ../shared/data)")
     parser.add_argument("--gold", metavar="DIR", help="gold statements (default DATA/gold)")
     parser.add_argument("--part", default="dev", help="part of PolNeAR (default dev)")
-    parser.add_argument("--split", default="test", help="split of the treebanks (default test)")
+    parser.add_argument("--split", default="test", help="split of the treebanks for raw text (default test)")
     parser.add_argument("--limit", type=int, help="only so many articles of PolNeAR")
     parser.add_argument("--errors", action="store_true", help="print every error with its passage")
     parser.add_argument("--write", action="store_true", help="put the rows into docs/scores.md")
@@ -84,7 +84,7 @@ def main(arguments):
             print(f"BROKEN {name}: the data: {bad}", file=sys.stderr)
             code = 1
             continue
-        fresh = [_row(result, engine, f"bench/accuracy {name}{options}") for result in results]
+        fresh = [_row(result, engine, name, f"bench/accuracy {name}{options}") for result in results]
         print(table.as_text(fresh) + "\n", flush=True)
         rows += fresh
     if asked.write and rows:
@@ -120,8 +120,11 @@ def _plan(asked, job):
     return plan
 
 
-def _row(result, engine, command):
+def _row(result, engine, name, command):
     measure, data, number, cases = result
     today = datetime.datetime.now(datetime.timezone.utc).date().isoformat()
-    model = engine.fingerprint or "none"
-    return table.Row(measure, data, number, str(cases), engine.name, model, today, command)
+    if name in language.MEASURES:  # a model's own scores, whatever engine would use it
+        who, model = engine.model_name, engine.model_fingerprint()
+    else:
+        who, model = engine.name, engine.fingerprint or "none"
+    return table.Row(measure, data, number, str(cases), who, model, today, command)

@@ -6,6 +6,10 @@ What is relied on:
       code points into `article.text`, which equals the text that went in.
   hearsay tokens FILE.jsonl --format conllu
       the articles' sentences and tokens as CoNLL-U, in the order of the input.
+  hearsay parse FILE [--from conllu] [--format json] [--model M]
+      the analysis of all sentences, in the order of the input.
+  hearsay embed --lines --format raw FILE [--model M]
+      as many 32-bit floats a line as the model has, in the order of the lines.
 Articles go in as JSON Lines, because a plain text may begin with words that look
 like a header.
 """
@@ -14,6 +18,7 @@ import json
 import os
 import subprocess
 import tempfile
+from array import array
 
 from .record import Reading, statement_from
 
@@ -33,6 +38,8 @@ class Engine:
 
     def __init__(self, binary, engine=None, model=None):
         self.binary = binary
+        self.model = ["--model", model] if model else []
+        self.model_name = os.path.basename(model or "standard").removesuffix(".hmodel")
         self.options = []
         if engine:
             self.options += ["--engine", engine]
@@ -41,6 +48,7 @@ class Engine:
         self.name = engine or "default"
         self.fingerprint = None
         self._read = {}
+        self._parses_with = None
 
     def read(self, articles, what):
         """Readings of the articles (dicts with at least id and text)."""
@@ -55,6 +63,40 @@ class Engine:
     def tokens(self, articles, what):
         """The CoNLL-U that `hearsay tokens` prints for the articles."""
         return self._run(["tokens", "--format", "conllu"], articles, what)
+
+    def parse(self, articles, what):
+        """The CoNLL-U that `hearsay parse` prints for the articles."""
+        return self._run(["parse", *self.model], articles, what)
+
+    def parse_records(self, articles, what):
+        """What `hearsay parse --format json` says of each article."""
+        return _records(self._run(["parse", "--format", "json", *self.model], articles, what), what)
+
+    def parse_given(self, conllu, what):
+        """The CoNLL-U that `hearsay parse` prints for these words."""
+        return self._run_file(["parse", "--from", "conllu", *self.model], "given.conllu", conllu, what).decode("utf-8")
+
+    def parse_given_records(self, conllu, what):
+        command = ["parse", "--from", "conllu", "--format", "json", *self.model]
+        return _records(self._run_file(command, "given.conllu", conllu, what).decode("utf-8"), what)
+
+    def vectors(self, sentences, what):
+        """A vector for each sentence."""
+        lines = "".join(" ".join(one.split()) + "\n" for one in sentences)
+        raw = self._run_file(["embed", "--lines", "--format", "raw", *self.model], "lines.txt", lines, what)
+        numbers = array("f")
+        numbers.frombytes(raw)
+        width = len(numbers) // max(1, len(sentences))
+        if width * len(sentences) != len(numbers) or not width:
+            raise Broken(f"{what}: {len(sentences)} sentences went in, {len(numbers)} numbers came out")
+        return [numbers[i * width : (i + 1) * width] for i in range(len(sentences))]
+
+    def model_fingerprint(self):
+        """Of the model that `parse` uses."""
+        if self._parses_with is None:
+            told = self.parse_records([{"id": "1", "text": "Yes."}], "the model")
+            self._parses_with = told[0]["model"]
+        return self._parses_with
 
     def readings_of(self, printed, articles, what):
         """Checks and converts JSON Lines; raises Broken in one sentence."""
@@ -78,11 +120,18 @@ class Engine:
         return readings
 
     def _run(self, command, articles, what):
+        lines = "".join(json.dumps(article, ensure_ascii=False) + "\n" for article in articles)
+        printed = self._run_file(command, "articles.jsonl", lines, what)
+        try:
+            return printed.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise Broken(f"{what}: {command[0]} did not print UTF-8 ({error})") from error
+
+    def _run_file(self, command, name, content, what):
         with tempfile.TemporaryDirectory(prefix="hearsay-accuracy-") as folder:
-            path = os.path.join(folder, "articles.jsonl")
+            path = os.path.join(folder, name)
             with open(path, "w", encoding="utf-8", newline="\n") as file:
-                for article in articles:
-                    file.write(json.dumps(article, ensure_ascii=False) + "\n")
+                file.write(content)
             whole = [self.binary, command[0], path, *command[1:]]
             try:
                 done = subprocess.run(whole, capture_output=True, timeout=_LONGEST, check=False)
@@ -92,10 +141,14 @@ class Engine:
         if done.returncode not in (0, 1):
             told = done.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
             raise Broken(f"{what}: {command[0]} ended with code {done.returncode}: {told}")
-        try:
-            return done.stdout.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise Broken(f"{what}: {command[0]} did not print UTF-8 ({error})") from error
+        return done.stdout
+
+
+def _records(printed, what):
+    try:
+        return [json.loads(line) for line in printed.split("\n") if line.strip()]
+    except ValueError as error:
+        raise Broken(f"{what}: parse did not print JSON ({error})") from error
 
 
 class Replay(Engine):
@@ -111,3 +164,6 @@ class Replay(Engine):
                 return file.read()
         except OSError as error:
             raise Unmeasurable(f"cannot read {self.binary}: {error.strerror}") from error
+
+    def _run_file(self, command, name, content, what):
+        raise Unmeasurable(f"{what}: what {command[0]} printed earlier cannot be scored again")
