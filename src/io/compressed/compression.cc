@@ -25,7 +25,7 @@ std::string_view without_compression_ending(std::string_view path) {
 
 DecompressedSource::DecompressedSource(Compression compression, ByteSource& source,
                                        const std::string& name, const DecompressionLimits& limits)
-    : name_(name), members_(std::make_unique<Members>(compression, source, name, limits)) {}
+    : name_(name), members_(std::make_unique<Members>(compression, source, limits)) {}
 
 DecompressedSource::~DecompressedSource() = default;
 
@@ -33,6 +33,9 @@ Result<size_t> DecompressedSource::read(char* buffer, size_t size) {
   for (;;) {
     if (within_) {
       Result<size_t> got = members_->read(buffer, size);
+      if (!got.ok() && got.status().kind() != StatusKind::Io) {
+        return Status(got.status().kind(), name_ + ": " + got.status().message());
+      }
       if (!got.ok() || *got != 0) return got;
       within_ = false;
     }

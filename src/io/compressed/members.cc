@@ -15,15 +15,13 @@ constexpr size_t kTried = 512;
 
 }  // namespace
 
-Members::Members(Compression compression, ByteSource& source, std::string name,
-                 const DecompressionLimits& limits, std::string opening, uint64_t begin)
+Members::Members(Compression compression, ByteSource& source, const DecompressionLimits& limits,
+                 std::string opening, uint64_t begin)
     : source_(source),
-      name_(std::move(name)),
       limits_(limits),
       opening_(std::move(opening)),
       codec_(make_codec(compression)),
-      base_(begin),
-      begun_(begin),
+      begin_(begin),
       offset_(begin),
       gap_(begin) {}
 
@@ -54,7 +52,37 @@ bool Members::begins_here() {
   return std::string_view(opening_).starts_with(opens) && (step.made != 0 || ended_);
 }
 
+// Passes over the bytes before `begin`.
+Status Members::pass_to(uint64_t begin) {
+  bool first = true;
+  while (base_ + at_ < begin) {
+    if (at_ == buffer_.size() || (first && buffer_.size() < kTried)) {
+      const Result<bool> more = fill();
+      if (!more.ok()) return more.status();
+      if (*more) continue;
+      if (at_ == buffer_.size()) break;
+    }
+    if (first) {
+      // A dictionary may be large: wait for all of it.
+      while (codec_->side_frame(buffer_) == Codec::kNeedsMore && buffer_.size() < kKept) {
+        const Result<bool> more = fill();
+        if (!more.ok()) return more.status();
+        if (!*more) break;
+      }
+      first = false;
+    }
+    at_ += static_cast<size_t>(std::min<uint64_t>(begin - base_ - at_, buffer_.size() - at_));
+    buffer_.erase(0, at_);
+    base_ += at_;
+    at_ = 0;
+  }
+  return {};
+}
+
 Result<bool> Members::next() {
+  if (base_ + at_ < begin_) {
+    if (Status status = pass_to(begin_); !status.ok()) return status;
+  }
   // What lies behind is done with; the bytes of a damaged member are looked through again.
   if (looking_) at_ = offset_ + 1 > base_ ? static_cast<size_t>(offset_ + 1 - base_) : 0;
   at_ = std::min(at_, buffer_.size());
@@ -118,8 +146,8 @@ Result<bool> Members::next() {
 Status Members::damaged(StatusKind kind, const std::string& why) {
   looking_ = true;
   over_ = true;
-  return {kind, name_ + ": the " + std::string(codec_->noun()) + " at byte " +
-                    std::to_string(offset_) + " " + why};
+  return {kind, "the " + std::string(codec_->noun()) + " at byte " + std::to_string(offset_) + " " +
+                    why};
 }
 
 Result<size_t> Members::read(char* buffer, size_t size) {
@@ -133,7 +161,7 @@ Result<size_t> Members::read(char* buffer, size_t size) {
       return damaged(StatusKind::InvalidInput, "is damaged: " + codec_->why());
     }
     if (step.state == Codec::State::TooLarge) return damaged(StatusKind::Limit, codec_->why());
-    const uint64_t taken = base_ + at_ - begun_;
+    const uint64_t taken = base_ + at_ - begin_;
     if (!codec_->magic().empty() &&
         (made_ > limits_.max_output ||
          (made_ > limits_.free_output && made_ / limits_.max_ratio > taken))) {

@@ -37,6 +37,45 @@ bool harmless(const SourceInput& input, const ReadOptions& options, std::string_
 
 }  // namespace
 
+namespace sandbox {
+
+void read_in_children(Zygote& zygote, const Allowance& allowance, ByteSource& source,
+                      const SourceInput& input, const ReadOptions& options,
+                      const TakeArticle& take, const HearProblem& problem) {
+  ByteSource* bytes = &source;
+  std::unique_ptr<ByteSource> again;
+  SourceInput rest = input;
+  ReadOptions from = options;
+  for (int crashes = 0;;) {
+    const Outcome outcome = converse(zygote, *bytes, rest, from, allowance, take, problem);
+    if (outcome.kind == Outcome::Kind::Read) return;
+    if (outcome.kind == Outcome::Kind::NoChild) {
+      return refuse(input.name, StatusKind::Io, "was not read: " + outcome.why, problem);
+    }
+    std::string where = input.name;
+    if (outcome.begun) {
+      where += ":" + std::to_string(outcome.resume_at);
+      if (outcome.records_before != 0) where += "+" + std::to_string(outcome.records_before);
+    }
+    const bool goes_on = outcome.begun && input.reopen && ++crashes < kMostCrashes;
+    problem({where,
+             where + " was not read: the reader " + outcome.why +
+                 (outcome.begun && !goes_on ? "; the rest of the file was not read either" : ""),
+             StatusKind::Limit, true});
+    if (!goes_on) return;
+    Result<std::unique_ptr<ByteSource>> opened = input.reopen();
+    if (!opened.ok()) {
+      return problem({input.name, opened.status().message(), opened.status().kind(), true});
+    }
+    again = std::move(*opened);
+    bytes = again.get();
+    from.resume_at = outcome.resume_at;
+    rest.pass_over = outcome.records_before + 1;
+  }
+}
+
+}  // namespace sandbox
+
 void read_confined(ByteSource& source, const SourceInput& input, const ReadOptions& options,
                    const TakeArticle& take, const HearProblem& problem) {
   const Result<std::string> head = read_head(source);
@@ -59,39 +98,7 @@ void read_confined(ByteSource& source, const SourceInput& input, const ReadOptio
     if (zygote == nullptr) return read_source(whole, input, options, take, problem);
   }
 
-  bool more = true;
-  const TakeArticle take_some = [&](Article&& article) { return more = take(std::move(article)); };
-  ByteSource* bytes = &whole;
-  std::unique_ptr<ByteSource> again;
-  SourceInput rest = input;
-  ReadOptions from = options;
-  for (int crashes = 0;;) {
-    const Outcome outcome =
-        sandbox::converse(*zygote, *bytes, rest, from, Allowance{}, take_some, problem);
-    if (outcome.kind == Outcome::Kind::Read) return;
-    if (outcome.kind == Outcome::Kind::NoChild) {
-      return refuse(input.name, StatusKind::Io, "was not read: " + outcome.why, problem);
-    }
-    std::string where = input.name;
-    if (outcome.begun) {
-      where += ":" + std::to_string(outcome.resume_at);
-      if (outcome.records_before != 0) where += "+" + std::to_string(outcome.records_before);
-    }
-    const bool goes_on = outcome.begun && input.reopen && ++crashes < kMostCrashes && more;
-    problem({where,
-             where + " was not read: the reader " + outcome.why +
-                 (outcome.begun && !goes_on ? "; the rest of the file was not read either" : ""),
-             StatusKind::Limit, true});
-    if (!goes_on) return;
-    Result<std::unique_ptr<ByteSource>> opened = input.reopen();
-    if (!opened.ok()) {
-      return problem({input.name, opened.status().message(), opened.status().kind(), true});
-    }
-    again = std::move(*opened);
-    bytes = again.get();
-    from.resume_at = outcome.resume_at;
-    rest.pass_over = outcome.records_before + 1;
-  }
+  sandbox::read_in_children(*zygote, Allowance{}, whole, input, options, take, problem);
 }
 
 void prepare_reading() {

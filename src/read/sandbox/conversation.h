@@ -37,4 +37,10 @@ Outcome converse(Zygote& zygote, ByteSource& source, const SourceInput& input,
                  const ReadOptions& options, const Allowance& allowance, const TakeArticle& take,
                  const HearProblem& problem);
 
+// The same to the end of the input: a record that costs a child its life is told as a problem, and
+// another child goes on behind it, where the input can be opened once more.
+void read_in_children(Zygote& zygote, const Allowance& allowance, ByteSource& source,
+                      const SourceInput& input, const ReadOptions& options,
+                      const TakeArticle& take, const HearProblem& problem);
+
 }  // namespace hearsay::sandbox

@@ -73,6 +73,12 @@ void badly_behaved(int socket) {
     for (;;) send(socket, Kind::Problem, problem_message({"made", "made is odd"}));
   }
   if (manner == "wants too much") send(socket, Kind::Want, numbers_message(1u << 30));
+  if (manner == "record by record" && input.pass_over == 3 && options.resume_at == 900) {
+    send(socket, Kind::Begins, numbers_message(1200, 0));
+    send(socket, Kind::Article, message);
+    send(socket, Kind::Done, "");
+    return;
+  }
   if (manner == "record by record") {
     send(socket, Kind::Begins, numbers_message(500, 0));
     send(socket, Kind::Article, message);
@@ -176,6 +182,41 @@ TEST_F(Conversations, TheRecordThatCrashedIsKnown) {
   EXPECT_TRUE(heard.outcome.begun);
   EXPECT_EQ(heard.outcome.resume_at, 900u);
   EXPECT_EQ(heard.outcome.records_before, 2u);
+}
+
+TEST_F(Conversations, AnArchiveIsReadOnBehindTheRecordThatCrashed) {
+  SourceInput input;
+  input.name = "made";
+  input.path = "record by record";
+  int opened = 0;
+  input.reopen = [&opened]() -> Result<std::unique_ptr<ByteSource>> {
+    ++opened;
+    return std::unique_ptr<ByteSource>(std::make_unique<MemorySource>("bytes"));
+  };
+  MemorySource source("bytes");
+  int articles = 0;
+  std::vector<InputProblem> problems;
+  read_in_children(
+      *zygote_, {}, source, input, {}, [&](Article&&) { return ++articles > 0; },
+      [&](const InputProblem& problem) { problems.push_back(problem); });
+  EXPECT_EQ(articles, 2);
+  EXPECT_EQ(opened, 1);
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_EQ(problems[0].where, "made:900+2");
+  EXPECT_NE(problems[0].why.find("the reader crashed"), std::string::npos) << problems[0].why;
+}
+
+TEST_F(Conversations, WithoutAWayBackTheRestIsToldToBeLost) {
+  SourceInput input;
+  input.name = "standard input";
+  input.path = "record by record";
+  MemorySource source("bytes");
+  std::vector<InputProblem> problems;
+  read_in_children(
+      *zygote_, {}, source, input, {}, [](Article&&) { return true; },
+      [&](const InputProblem& problem) { problems.push_back(problem); });
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_NE(problems[0].why.find("the rest of the file was not read either"), std::string::npos);
 }
 
 TEST(Messages, TheStartArrivesAsItWasSent) {

@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "base/utf8.h"
+#include "hearsay/capture.h"
 #include "read/iso_date.h"
 #include "read/sandbox/packing.h"
 
@@ -40,6 +41,33 @@ bool is_text(std::string_view bytes) {
 bool on_borders(std::string_view text, Span span) {
   return span.begin <= span.end && span.end <= text.size() &&
          on_code_point_border(text, span.begin) && on_code_point_border(text, span.end);
+}
+
+// A capture that an archive tells of: the bytes themselves stay in the archive.
+void pack_capture(Packer& to, const Capture& capture) {
+  to.string(capture.url).string(capture.final_url).string(capture.address);
+  to.string(std::string_view(capture.headers).substr(0, kLongField)).string(capture.sha256);
+  to.number(capture.status, 4).number(static_cast<uint64_t>(capture.fetched)).number(capture.size);
+}
+
+Status read_capture(Unpacker& from, Capture& capture) {
+  capture.url = from.string(kLongField);
+  capture.final_url = from.string(kLongField);
+  capture.address = from.string(kLongField);
+  capture.headers = from.string(kLongField);
+  capture.sha256 = from.string(64);
+  capture.status = static_cast<uint32_t>(from.number(4));
+  capture.fetched = static_cast<int64_t>(from.number());
+  capture.size = from.number();
+  capture.body_kept = false;
+  const bool digest = capture.sha256.size() == 64 &&
+                      capture.sha256.find_first_not_of("0123456789abcdef") == std::string::npos;
+  if (!from.ok() || !digest || capture.status > 999 || !is_text(capture.url) ||
+      !is_text(capture.final_url) || !is_text(capture.address)) {
+    return wrong("a bad capture");
+  }
+  identify(capture);
+  return {};
 }
 
 Status read_blocks(Unpacker& from, hearsay::Article& article) {
@@ -127,6 +155,8 @@ std::string article_message(const hearsay::Article& article) {
     to.number(static_cast<uint8_t>(block.kind), 1);
   }
   for (const auto field : kFields) to.string(article.*field);
+  to.number(article.capture ? 1 : 0, 1);
+  if (article.capture) pack_capture(to, *article.capture);
   return to.take();
 }
 
@@ -144,6 +174,11 @@ Result<hearsay::Article> read_article(std::string_view bytes, const Limits& limi
   for (const auto field : kFields) {
     article.*field = from.string(kLongField);
     if (!is_text(article.*field)) return wrong("a field that is not UTF-8");
+  }
+  if (from.number(1) != 0) {
+    auto capture = std::make_shared<Capture>();
+    if (Status status = read_capture(from, *capture); !status.ok()) return status;
+    article.capture = std::move(capture);
   }
   if (!from.complete()) return wrong("an article of the wrong size");
   if (!article.published.empty() && !is_iso_date(article.published)) return wrong("a bad date");
