@@ -74,7 +74,7 @@ class Finder {
       if (judged_[b].known) known += judged_[b].prose;
     }
     // A summary given as articleBody says nothing of the rest of the text.
-    trust_known_ = known >= 400 && known * 10 >= static_cast<int64_t>(evidence_.body.size()) * 7;
+    trust_known_ = known >= 200 && known * 10 >= static_cast<int64_t>(evidence_.body.size()) * 7;
     if (trust_known_) {
       for (Judgement& judged : judged_) {
         if (judged.known) {
@@ -189,15 +189,16 @@ class Finder {
       const TextBlock& block = text_.blocks[b];
       if (block.first < root || block.first >= page_.nodes[root].end) continue;
       const Judgement& judged = judged_[b];
+      const std::string_view line = words(b);
+      const bool heading = block.kind == BlockKind::Heading || linked(b, 9) || line.size() < 60;
+      if (!judged.known && heading && is_furniture_heading(line) &&
+          !marks_.signs[block.first].has(Sign::Furniture)) {
+        under_furniture = true;
+        continue;
+      }
       if (judged.out || is_title(b)) continue;
       if (trust_known_ && judged.prose > 0 && !judged.known &&
           block.kind != BlockKind::Caption && block.kind != BlockKind::EmbeddedPost) {
-        continue;
-      }
-      const std::string_view line = words(b);
-      const bool heading = block.kind == BlockKind::Heading || linked(b, 9) || line.size() < 60;
-      if (!judged.known && heading && is_furniture_heading(line)) {
-        under_furniture = true;
         continue;
       }
       if (judged.prose > 0 && !linked(b, 3) && block.kind != BlockKind::ListItem) {

@@ -42,6 +42,7 @@ bool is_name(std::string_view text) {
       lower.find("www.") != std::string::npos) {
     return false;
   }
+  if (lower[0] == '@' || (lower[0] >= '0' && lower[0] <= '9')) return false;
   const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (digits > 2) return false;
   const auto blanks = std::count(text.begin(), text.end(), ' ');
@@ -154,9 +155,12 @@ std::string shown_byline(const Page& page, const Marks& marks) {
     if (node.tag != Tag::Text || elsewhere(marks.signs[i])) continue;
     const std::string text = plain(node.text.substr(0, kLongestByline));
     if (text.size() < 5 || text.size() > 80 || text.back() == '.') continue;
-    const bool by = (text.starts_with("By ") || text.starts_with("BY ") || text.starts_with("by ")) &&
-                    text[3] >= 'A' && text[3] <= 'Z';
-    if (!by && text != "By:") continue;
+    const std::string lower = lower_ascii(text.substr(0, 20));
+    size_t name_at = std::string::npos;
+    for (const std::string_view begin : {"by ", "posted by ", "written by ", "published by "}) {
+      if (lower.starts_with(begin)) name_at = begin.size();
+    }
+    if (name_at >= text.size() || text[name_at] < 'A' || text[name_at] > 'Z') continue;
     std::string name = byline_name(text);
     if (!name.empty() && std::count(name.begin(), name.end(), ' ') <= 7) return name;
   }

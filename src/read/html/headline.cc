@@ -51,7 +51,9 @@ double agreement(std::string_view heading, std::string_view title) {
 std::string headline(const Page& page, const Marks& marks, const std::vector<std::string>& said,
                      std::string_view outlet) {
   std::string best;
-  double most = 0.5;  // less is agreement by chance
+  constexpr double kChance = 0.5;  // words that agree so far may do so by chance
+  double most = 0;
+  size_t h1s = 0;
   std::string first_h1;
   size_t looked = 0;
   for (uint32_t i = 1; i < page.nodes.size() && looked < 200; ++i) {
@@ -69,14 +71,21 @@ std::string headline(const Page& page, const Marks& marks, const std::vector<std
       first_h1 = text;
     }
     if (same_words(text, outlet) || count_words(text) < 2) continue;
-    double agrees = 0;
+    h1s += tag == Tag::H1;
+    double agrees = named ? kChance : 0;
     for (const std::string& title : said) agrees = std::max(agrees, agreement(text, title));
-    if (agrees > 0.5 && agrees + worth > most) {
+    const bool enough = agrees > kChance || (named && agrees >= kChance);
+    if (enough && agrees + worth > most) {
       most = agrees + worth;
       best = text;
     }
   }
   if (!best.empty()) return best;
+  // The only first heading, if some of its words are known: the others may be cut or other words.
+  const bool known = std::any_of(said.begin(), said.end(), [&](const std::string& title) {
+    return agreement(first_h1, title) >= 0.3;
+  });
+  if (h1s == 1 && known) return first_h1;
   for (const std::string& title : said) {
     if (!title.empty() && !same_words(title, outlet)) return without_site(title, outlet);
   }

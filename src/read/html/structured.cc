@@ -91,12 +91,15 @@ Story story_of(element object) {
 // Mends what pages get wrong most: wrappings around the JSON, control characters in strings, commas
 // before a closing bracket.
 std::string mended(std::string_view json) {
-  const size_t begin = json.find_first_of("{[");
-  const size_t end = json.find_last_of("}]");
+  const size_t begin = json.find('{');
+  const size_t end = json.rfind('}');
   if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};
+  const size_t before = json.substr(0, begin).find_last_not_of(" \t\r\n");
+  const bool list = before != std::string_view::npos && json[before] == '[' &&
+                    !json.substr(0, before).ends_with("CDATA");
   json = json.substr(begin, end - begin + 1);
-  std::string out;
-  out.reserve(json.size());
+  std::string out = list ? "[" : "";
+  out.reserve(json.size() + 2);
   bool in_string = false;
   for (size_t i = 0; i < json.size(); ++i) {
     const char c = json[i];
@@ -118,6 +121,7 @@ std::string mended(std::string_view json) {
     }
     out += c;
   }
+  if (list) out += ']';
   return out;
 }
 
