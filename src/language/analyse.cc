@@ -5,6 +5,7 @@
 #include <string>
 
 #include "hearsay/model.h"
+#include "language/analyse_words.h"
 #include "language/model_parts.h"
 
 namespace hearsay {
@@ -63,6 +64,10 @@ Status analyse_language(Report& report, const StageContext& context) {
     return Status::Ok();
   }
   const Model::Parts& model = context.model->parts();
+  if (model.words) {
+    analyse_words(*model.words, model.heads, report);
+    return Status::Ok();
+  }
   LanguageLayer& layer = report.language;
   const uint32_t width = model.encoder.sizes().width;
   WindowPlan plan = plan_windows(report.article.text, report.text, model.pieces, model.windows);

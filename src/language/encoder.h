@@ -4,10 +4,9 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
-#include "language/linear.h"
 #include "language/model_file.h"
+#include "language/transformer.h"
 
 namespace hearsay {
 
@@ -21,18 +20,15 @@ struct EncoderInput {
   Break begins = Break::None;
 };
 
-struct EncoderSizes {
-  uint32_t vocabulary = 0, width = 0, layers = 0, heads = 0, inner = 0;
-  uint32_t positions = 0, shapes = 0, breaks = 0;
-  float epsilon = 0;
+struct EncoderSizes : TransformerSizes {
+  uint32_t vocabulary = 0, positions = 0, shapes = 0, breaks = 0;
 };
 
 // Room for a run of the encoder over at most `rows` rows. Made once per article, used by one
 // thread.
-struct EncoderRoom {
-  EncoderRoom(const EncoderSizes& sizes, uint32_t rows);
-  AlignedBytes qkv, context, block, inner, attention;
-  QuantisedRows quantised;
+struct EncoderRoom : TransformerRoom {
+  EncoderRoom(const EncoderSizes& sizes, uint32_t rows)
+      : TransformerRoom(sizes, rows, sizes.positions) {}
 };
 
 class Encoder {
@@ -46,18 +42,9 @@ class Encoder {
   // result does not depend on the others.
   void run(std::span<const EncoderInput> rows, std::span<const uint32_t> ends, EncoderRoom& room,
            float* out) const;
-  size_t packed_bytes() const;
+  size_t packed_bytes() const { return layers_.packed_bytes(); }
 
  private:
-  struct Norm {
-    const float* gain = nullptr;
-    const float* shift = nullptr;
-  };
-  struct Layer {
-    Linear qkv, out, up, down;
-    Norm norm1, norm2;
-  };
-
   void embed(std::span<const EncoderInput> rows, float* x) const;
   void add_row(const Tensor& table, uint32_t row, float* x) const;
 
@@ -65,14 +52,7 @@ class Encoder {
   EncoderSizes sizes_;
   Tensor word_, position_, shape_, break_;
   Norm norm_;
-  std::vector<Layer> layers_;
+  Transformer layers_;
 };
-
-// Finds a tensor and checks its shape; `columns` 0 for a vector. Errors: Corrupt, naming tensor and
-// shapes. int8 is accepted only where `may_be_int8`.
-Result<Tensor> tensor_of_shape(const ModelFile& file, const std::string& name, uint32_t rows,
-                               uint32_t columns, bool may_be_int8);
-// A positive config integer of at most `most`. Error: Corrupt.
-Result<uint32_t> size_of(const ModelFile& file, std::string_view key, uint32_t most);
 
 }  // namespace hearsay

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 
 #include "language/tree.h"
@@ -48,6 +49,14 @@ float dot(const float* a, const float* b, uint32_t count) {
 
 }  // namespace
 
+uint32_t distance_row(int32_t gap) {
+  static constexpr int32_t kFrom[] = {2, 3, 4, 5, 7, 10, 15, 23};
+  const int32_t size = std::abs(gap);
+  uint32_t row = gap < 0 ? 0 : kDistances / 2;
+  for (const int32_t from : kFrom) row += size >= from ? 1 : 0;
+  return row;
+}
+
 HeadsRoom::HeadsRoom(const Heads& h, uint32_t encoder_width, uint32_t tokens)
     : vectors(size_t{tokens} * encoder_width * sizeof(float)),
       hidden(size_t{tokens} * h.hidden_.out() * sizeof(float)),
@@ -56,6 +65,7 @@ HeadsRoom::HeadsRoom(const Heads& h, uint32_t encoder_width, uint32_t tokens)
              sizeof(float)),
       arcs((size_t{tokens} * h.arc_.out() + f32_panel_floats(h.arc_.out(), tokens)) *
            sizeof(float)),
+      distances(size_t{tokens} * h.distance_.out() * sizeof(float)),
       scores(size_t{tokens} * tokens * sizeof(float)),
       labels(size_t{kLabelRows} * (h.label_.in() + h.label_.out()) * sizeof(float)),
       quantised(std::max(encoder_width, h.hidden_.out())) {}
@@ -151,6 +161,7 @@ void Heads::read_tree(uint32_t first, const Segment& segment, HeadsRoom& room,
   arc_.apply(column(room, arc_dep_, row), hidden_.out(), length, arcs, width, room.quantised);
   pack_f32(column(room, arc_head_, row), 1, hidden_.out(), width, length, panels);
   kernels_->gemm_f32(arcs, width, length, panels, width, length, nullptr, {scores, length});
+  if (distance_) add_distances(row, length, room);
   for (uint32_t i = 0; i < length; ++i) {
     scores[size_t{i} * length + i] =
         dot(column(room, arc_dep_, row + i), arc_root_, arc_dep_.width);
@@ -187,6 +198,24 @@ void Heads::read_tree(uint32_t first, const Segment& segment, HeadsRoom& room,
           word.deprel = static_cast<uint16_t>(l);
         }
       }
+    }
+  }
+}
+
+// What each word says of how far away its head is, added to its row of room.scores.
+void Heads::add_distances(uint32_t row, uint32_t length, HeadsRoom& room) const {
+  float* distances = room.distances.floats();
+  distance_.apply(column(room, arc_dep_, row), hidden_.out(), length, distances, kDistances,
+                  room.quantised);
+  const auto end = static_cast<int32_t>(length);
+  for (int32_t gap = 1 - end; gap < end; ++gap) {
+    if (gap == 0) continue;
+    const uint32_t column = distance_row(gap);
+    const uint32_t from = static_cast<uint32_t>(std::max(0, -gap));
+    const uint32_t to = static_cast<uint32_t>(std::min(end, end - gap));
+    float* score = room.scores.floats() + size_t{from} * length + from + gap;
+    for (uint32_t i = from; i < to; ++i, score += length + 1) {
+      *score += distances[size_t{i} * kDistances + column];
     }
   }
 }

@@ -15,6 +15,11 @@
 
 namespace hearsay {
 
+// Rows of "heads.arc_distance": how far before a word its head is (1, 2, 3, 4, then from 5, 7, 10,
+// 15 and 23 words on), then how far after it.
+inline constexpr uint32_t kDistances = 18;
+uint32_t distance_row(int32_t gap);
+
 // Columns of the hidden layer that one head reads.
 struct HeadSlice {
   uint32_t first = 0, width = 0;
@@ -25,7 +30,7 @@ struct HeadSlice {
 class Heads;
 struct HeadsRoom {
   HeadsRoom(const Heads& heads, uint32_t encoder_width, uint32_t tokens);
-  AlignedBytes vectors, hidden, logits, arcs, scores, labels;
+  AlignedBytes vectors, hidden, logits, arcs, distances, scores, labels;
   QuantisedRows quantised;
 };
 
@@ -38,10 +43,9 @@ struct AttributionWork {
 
 class Heads {
  public:
-  // Checks the tensors of the heads that are there and packs them. `file` must outlive it. Error:
-  // Corrupt, naming the tensor.
-  static Result<Heads> load(const ModelFile& file, const EncoderSizes& sizes,
-                            const KernelTable& kernels);
+  // Checks the tensors of the heads that are there and packs them; they read vectors of `width`
+  // numbers. `file` must outlive it. Error: Corrupt, naming the tensor.
+  static Result<Heads> load(const ModelFile& file, uint32_t width, const KernelTable& kernels);
 
   // Copies the names of all labels.
   void name_labels(LanguageLayer& layer) const;
@@ -76,6 +80,7 @@ class Heads {
   void read_attribution(uint32_t count, HeadsRoom& room, AttributionWork& work) const;
   void read_tree(uint32_t first, const Segment& segment, HeadsRoom& room,
                  LanguageLayer& layer) const;
+  void add_distances(uint32_t row, uint32_t length, HeadsRoom& room) const;
   void link(const WindowPlan& plan, const AttributionWork& work, LanguageLayer& layer) const;
   // The column of `slice` in row `row` of the hidden layer.
   const float* column(const HeadsRoom& room, HeadSlice slice, uint32_t row) const {
@@ -83,7 +88,8 @@ class Heads {
   }
 
   const KernelTable* kernels_ = nullptr;
-  Linear hidden_, tag_logits_, name_logits_, attribution_logits_, arc_, label_, embedding_;
+  Linear hidden_, tag_logits_, name_logits_, attribution_logits_, arc_, distance_, label_,
+      embedding_;
   HeadSlice tags_, names_, attribution_, arc_dep_, arc_head_, lab_dep_, lab_head_, link_word_,
       link_cue_;
   TagSet upos_, xpos_, feats_, lemma_;

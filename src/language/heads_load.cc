@@ -113,6 +113,12 @@ Status Heads::load_trees(const ModelFile& file) {
   arc_ = Linear(weight->f32, arc_head_.width, 1, arc_dep_.width, arc_head_.width, bias->f32,
                 *kernels_);
   arc_root_ = root->f32;
+  if (file.tensor("heads.arc_distance") != nullptr) {
+    Result<Tensor> distance =
+        tensor_of_shape(file, "heads.arc_distance", kDistances, arc_dep_.width, false);
+    if (!distance.ok()) return distance.status();
+    distance_ = Linear(distance.value(), nullptr, *kernels_);
+  }
 
   deprels_ = copy_of(file.head("lab_dep")->set("deprel"));
   if (deprels_.empty() || deprels_.size() > kMostLabels) {
@@ -157,8 +163,7 @@ Status Heads::load_links(const ModelFile& file) {
   return Status::Ok();
 }
 
-Result<Heads> Heads::load(const ModelFile& file, const EncoderSizes& sizes,
-                          const KernelTable& kernels) {
+Result<Heads> Heads::load(const ModelFile& file, uint32_t width, const KernelTable& kernels) {
   Heads h;
   h.kernels_ = &kernels;
   if (const Tensor* hidden = file.tensor("heads.hidden.weight"); hidden != nullptr) {
@@ -166,7 +171,7 @@ Result<Heads> Heads::load(const ModelFile& file, const EncoderSizes& sizes,
     if (rows > kMostHidden || rows % 16 != 0) {
       return file.damaged("the hidden layer of its heads has an impossible width");
     }
-    Result<Tensor> weight = tensor_of_shape(file, "heads.hidden.weight", rows, sizes.width, true);
+    Result<Tensor> weight = tensor_of_shape(file, "heads.hidden.weight", rows, width, true);
     Result<Tensor> bias = tensor_of_shape(file, "heads.hidden.bias", rows, 0, false);
     if (!weight.ok()) return weight.status();
     if (!bias.ok()) return bias.status();
@@ -177,8 +182,7 @@ Result<Heads> Heads::load(const ModelFile& file, const EncoderSizes& sizes,
     if (Status s = h.load_links(file); !s.ok()) return s;
   }
   if (file.head("embed") != nullptr) {
-    Result<Tensor> weight =
-        tensor_of_shape(file, "heads.embed.weight", sizes.width, sizes.width, true);
+    Result<Tensor> weight = tensor_of_shape(file, "heads.embed.weight", width, width, true);
     if (!weight.ok()) return weight.status();
     h.embedding_ = Linear(weight.value(), nullptr, kernels);
   }

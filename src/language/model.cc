@@ -10,15 +10,22 @@
 namespace hearsay {
 namespace {
 
-// Builds everything from parts.file.
-Status build(Model::Parts& parts) {
-  const std::string& name = parts.file.name();
-  const auto kind = parts.file.text("model.kind");
-  if (kind != "encoder") {
-    return Status(StatusKind::Unsupported, name + ": holds a model of the kind '" +
-                                               std::string(kind.value_or("unknown")) +
-                                               "', this program reads 'encoder'");
+Status build_words(Model::Parts& parts) {
+  for (const char* head : {"attr", "link_word", "link_cue", "embed"}) {
+    if (parts.file.head(head) != nullptr) {
+      return parts.file.damaged("a model of words has no head '" + std::string(head) + "'");
+    }
   }
+  Result<WordEncoder> words = WordEncoder::load(parts.file, *parts.kernels);
+  if (!words.ok()) return words.status();
+  Result<Heads> heads = Heads::load(parts.file, words->width(), *parts.kernels);
+  if (!heads.ok()) return heads.status();
+  parts.words = std::move(words.value());
+  parts.heads = std::move(heads.value());
+  return Status::Ok();
+}
+
+Status build_encoder(Model::Parts& parts) {
   Result<WordPieces> pieces = WordPieces::build(parts.file);
   if (!pieces.ok()) return pieces.status();
   parts.pieces = std::move(pieces.value());
@@ -26,7 +33,7 @@ Status build(Model::Parts& parts) {
   if (!encoder.ok()) return encoder.status();
   parts.encoder = std::move(encoder.value());
   const EncoderSizes& sizes = parts.encoder.sizes();
-  Result<Heads> heads = Heads::load(parts.file, sizes, *parts.kernels);
+  Result<Heads> heads = Heads::load(parts.file, sizes.width, *parts.kernels);
   if (!heads.ok()) return heads.status();
   parts.heads = std::move(heads.value());
   Result<uint32_t> window = size_of(parts.file, "window.pieces", sizes.positions);
@@ -36,6 +43,16 @@ Status build(Model::Parts& parts) {
   }
   parts.windows = {window.value(), sizes.positions};
   return Status::Ok();
+}
+
+// Builds everything from parts.file.
+Status build(Model::Parts& parts) {
+  const auto kind = parts.file.text("model.kind");
+  if (kind == "encoder") return build_encoder(parts);
+  if (kind == "words") return build_words(parts);
+  return Status(StatusKind::Unsupported, parts.file.name() + ": holds a model of the kind '" +
+                                             std::string(kind.value_or("unknown")) +
+                                             "', this program reads 'encoder' and 'words'");
 }
 
 // Reads `bytes` into parts. The digests take as long as all else, so they are checked beside it:

@@ -10,6 +10,7 @@
 #include "language/heads.h"
 #include "language/model_file.h"
 #include "language/windows.h"
+#include "language/word_encoder.h"
 #include "language/wordpiece.h"
 
 namespace hearsay {
@@ -19,10 +20,13 @@ struct Model::Parts {
   std::string bytes;
   ModelFile file;  // views into one of them
   const KernelTable* kernels = nullptr;
+  Heads heads;
+  // Of the kind "encoder":
   WordPieces pieces;  // holds views into `file`
   Encoder encoder;
-  Heads heads;
   WindowLimits windows;
+  // Of the kind "words":
+  std::optional<WordEncoder> words;
 };
 
 }  // namespace hearsay

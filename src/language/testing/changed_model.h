@@ -19,11 +19,13 @@ struct ModelChange {
   std::string set_key = "";        // this integer key gets `value`
   int64_t value = 0;
   std::string drop_head = "";
+  std::string add_head = "";  // of no width and no labels
   bool int8 = false;  // embeddings and large matrices as int8 rows
 };
 
 inline bool goes_int8(std::string_view name) {
   if (name == "encoder.word.weight" || name == "encoder.position.weight") return true;
+  if (name == "words.table.weight" || name.ends_with("conv.weight")) return true;
   for (const char* part : {"qkv.weight", "out.weight", "up.weight", "down.weight",
                            "heads.hidden.weight", "heads.tags.weight", "heads.embed.weight"}) {
     if (name.ends_with(part)) return true;
@@ -33,16 +35,20 @@ inline bool goes_int8(std::string_view name) {
 
 inline std::string changed_model(const ModelFile& file, const ModelChange& change) {
   ModelWriter w;
-  for (const char* key : {"encoder.width", "encoder.layers", "encoder.heads", "encoder.inner",
-                          "encoder.positions", "encoder.shapes", "encoder.breaks", "window.pieces",
-                          "pieces.unknown", "pieces.begin", "pieces.end", "pieces.max_word"}) {
-    if (key == change.drop_key) continue;
+  for (const char* key : {"encoder.width",   "encoder.layers",  "encoder.heads",
+                          "encoder.inner",   "encoder.positions", "encoder.shapes",
+                          "encoder.breaks",  "window.pieces",   "pieces.unknown",
+                          "pieces.begin",    "pieces.end",      "pieces.max_word",
+                          "words.width",     "words.convolutions", "words.layers",
+                          "words.heads",     "words.inner",     "words.positions",
+                          "words.buckets"}) {
+    if (key == change.drop_key || !file.integer(key)) continue;
     w.integer(key, key == change.set_key ? change.value : file.integer(key).value());
   }
   if (change.drop_key != "model.kind") w.words("model.kind", file.text("model.kind").value());
   w.words("model.name", file.text("model.name").value());
-  if (change.drop_key != "encoder.norm_epsilon") {
-    w.real("encoder.norm_epsilon", file.real("encoder.norm_epsilon").value());
+  for (const char* key : {"encoder.norm_epsilon", "words.norm_epsilon"}) {
+    if (key != change.drop_key && file.real(key)) w.real(key, file.real(key).value());
   }
   w.card(file.card());
   w.vocabulary({file.vocabulary().begin(), file.vocabulary().end()});
@@ -54,6 +60,7 @@ inline std::string changed_model(const ModelFile& file, const ModelChange& chang
     }
     w.head(head.name, head.first, head.width, sets);
   }
+  if (!change.add_head.empty()) w.head(change.add_head, 0, 0);
   for (const Tensor& t : file.tensors()) {
     if (t.name == change.drop_tensor) continue;
     std::vector<uint32_t> dims(t.dims.begin(), t.dims.begin() + t.rank);
