@@ -8,19 +8,14 @@ def best_tree(scores):
     heads = scores.argmax(1)
     if _is_tree(heads):
         return heads.tolist()
-    # Tree over n+1 nodes with node 0 as root; the likeliest root arcs are tried, each alone.
-    best, value = None, -np.inf
-    order = np.argsort(-np.diag(scores))[:4]
-    for root in order:
-        s = np.full((n + 1, n + 1), -1e9)
-        s[1:, 1:] = scores
-        np.fill_diagonal(s, -1e9)
-        s[root + 1, 0] = scores[root, root]
-        s[root + 1, 1:] = -1e9
-        h = _edmonds(s)
-        v = sum(s[i, h[i]] for i in range(1, n + 1))
-        if v > value:
-            best, value = h, v
+    # Tree over n+1 nodes with node 0 as root. An arc from it costs more than all others together
+    # can gain, so the best tree has exactly one.
+    scores = scores.astype(np.float64)
+    s = np.full((n + 1, n + 1), -np.inf)
+    s[1:, 1:] = scores
+    np.fill_diagonal(s, -np.inf)
+    s[1:, 0] = np.diag(scores) - (scores.max() - scores.min() + 1) * (n + 1)
+    best = _edmonds(s)
     return [int(best[i]) - 1 if best[i] else i - 1 for i in range(1, n + 1)]
 
 

@@ -6,9 +6,10 @@ import os
 import sys
 
 from scoring import table
+from scoring.engine import Broken, Engine
 
 from . import runs
-from .measures import MEASURES, Bench, Unmeasurable
+from .measures import MEASURES, OF_A_MODEL, Bench, Unmeasurable
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -22,11 +23,19 @@ def parse(arguments):
     parser.add_argument("measure", choices=[*MEASURES, "all"])
     parser.add_argument("--hearsay", metavar="PATH", help="the program (default build/release/hearsay)")
     parser.add_argument("--engine", help="passed on, as rules")
-    parser.add_argument("--model", help="passed on")
+    parser.add_argument("--model", help="passed on: standard, light or a file (default standard)")
     parser.add_argument("--data", metavar="DIR", help="the data sets (default ../shared/data)")
     parser.add_argument("--articles", type=int, default=1000, help="for read and threads (default 1000)")
     parser.add_argument("--write", action="store_true", help="put the rows into docs/scores.md")
     return parser.parse_args(arguments)
+
+
+def fingerprint(binary, model):
+    """Of the model that `parse` uses; a dash where it does not say."""
+    try:
+        return Engine(binary, model=model).model_fingerprint()
+    except Broken:
+        return "-"
 
 
 def main(arguments):
@@ -59,7 +68,11 @@ def main(arguments):
                 code = 1
                 continue
             today = datetime.datetime.now(datetime.timezone.utc).date().isoformat()
-            rest = (asked.engine or "default", asked.model or "none", today, f"bench/speed {name}{repeated}")
+            if name in OF_A_MODEL:
+                model = os.path.basename(asked.model or "standard").removesuffix(".hmodel")
+                rest = (model, fingerprint(binary, asked.model), today, f"bench/speed {name}{repeated}")
+            else:
+                rest = (asked.engine or "default", asked.model or "none", today, f"bench/speed {name}{repeated}")
             fresh = [table.Row(*result, *rest) for result in results]
             print(table.as_text(fresh) + "\n", flush=True)
             rows += fresh

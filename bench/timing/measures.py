@@ -7,6 +7,19 @@
   add      articles a second of `hearsay add FILE.jsonl --ledger NEW`, 6,000 articles
   memory   peak of `read` and of `add` at 1,000 and at 10,000 articles, and the growth
   threads  wall time of `read` on one processor over that on two
+
+and of a model, whatever engine would use it:
+
+  parse    words a second of `hearsay parse FILE.jsonl`, raw text to tags, trees and
+           mentions, on one processor and on two, the ratio of the two, and the peak of
+           memory of the run on one; one run each, for they are long. Words per second of
+           processor time is what the model takes where other work disturbs the clock.
+  first    from spawn to exit of `hearsay parse` on a text of one sentence and on the first
+           article of the sample, median of 20 runs in ms, and the peak of memory of the
+           latter
+  bound    what `language_speed` (built with -DHEARSAY_BENCH=ON, beside the program) says of
+           one processor: the share of the whole way that the matrix products alone would
+           take
 """
 
 import os
@@ -29,6 +42,10 @@ class Bench:
 
     def __init__(self, binary, sample, options):
         self.binary, self.sample, self.options = binary, sample, options
+        self.model = []
+        if "--model" in options:
+            at = options.index("--model")
+            self.model = options[at : at + 2]
         self.folder = tempfile.mkdtemp(prefix="hearsay-speed-")
         self._files = {}
         told = subprocess.run([binary, "read", "--help"], capture_output=True, check=False, timeout=60)
@@ -49,6 +66,9 @@ class Bench:
     def read_command(self, path, threads=1):
         command = [self.binary, "read", path, "--format", "json", *self.options]
         return command + (["--threads", str(threads)] if self._has_threads else [])
+
+    def parse_command(self, path, threads=1):
+        return [self.binary, "parse", path, "--threads", str(threads), *self.model]
 
     def add_command(self, path):
         self._ledger = tempfile.mkdtemp(dir=self.folder)
@@ -117,7 +137,67 @@ def threads(bench, count):
     return [("read, two processors over one", data, f"{one.wall / two.wall:.2f}", "3 runs each")]
 
 
+def parse(bench, count):
+    path, words = bench.articles(count)
+    data = f"news_sample, {count:,} articles"
+    one = runs.run(bench.parse_command(path), cpus=_first(1))
+    rows = [
+        ("parse, words/s, one processor", data, f"{words / one.wall:,.0f}", f"{words:,} words"),
+        ("parse, words per processor second", data, f"{words / one.cpu:,.0f}", f"{words:,} words"),
+        ("parse, peak memory, MiB", data, f"{one.peak / 1024:.1f}", "1 run"),
+    ]
+    if len(os.sched_getaffinity(0)) < 2:
+        return rows
+    two = runs.run(bench.parse_command(path, 2), cpus=_first(2))
+    return rows + [
+        ("parse, words/s, two processors", data, f"{words / two.wall:,.0f}", f"{words:,} words"),
+        ("parse, two processors over one", data, f"{one.wall / two.wall:.2f}", "1 run each"),
+    ]
+
+
+def first(bench, _):
+    sentence = os.path.join(bench.folder, "sentence.txt")
+    with open(sentence, "w", encoding="utf-8") as file:
+        file.write(SENTENCE)
+    article, words = bench.articles(1)
+    rows = []
+    for data, path in (("one sentence", sentence), (f"one article, {words} words", article)):
+        command = bench.parse_command(path)
+        times = [runs.run(command, watch=False).wall for _ in range(20)]
+        rows.append(("parse, start to result, ms (median)", data, f"{1000 * statistics.median(times):.1f}", "20 runs"))
+    peak = max(runs.run(bench.parse_command(article)).peak for _ in range(5))
+    return rows + [("parse, peak memory, MiB", data, f"{peak / 1024:.1f}", "5 runs")]
+
+
+def bound(bench, count):
+    program = next(
+        (
+            path
+            for path in (
+                os.path.join(os.path.dirname(bench.binary), *inside, "language_speed") for inside in (("bench",), ())
+            )
+            if os.access(path, os.X_OK)
+        ),
+        None,
+    )
+    if program is None:
+        raise Unmeasurable("no language_speed beside the program (build it with -DHEARSAY_BENCH=ON)")
+    model = bench.model[1] if bench.model else "standard"
+    count = min(count, 200)
+    path, _ = bench.articles(count)
+    told = subprocess.run([program, model, "--jsonl", path], capture_output=True, text=True, check=False)
+    if told.returncode:
+        raise runs.Failed(f"language_speed ended with code {told.returncode}: {told.stderr.strip()}")
+    share = [line.split() for line in told.stdout.splitlines() if line.startswith("products alone:")]
+    if not share:
+        raise Unmeasurable("language_speed knows no matrix products of this kind of model")
+    data = f"news_sample, {count:,} articles"
+    return [("parse, matrix products alone of all, %", data, share[0][2], "1 run")]
+
+
 MEASURES = {"read": read, "start": start, "add": add, "memory": memory, "threads": threads}
+OF_A_MODEL = {"parse": parse, "first": first, "bound": bound}
+MEASURES.update(OF_A_MODEL)
 
 
 def _first(count):

@@ -30,6 +30,16 @@ struct Mention {
   float score = 0;    // 0 to 1: of its weakest token
 };
 
+// A mention of an entity, named or not, by its head word: "the mayor of Lowland" with "Lowland"
+// inside it. The span is what hangs on the head in the tree.
+struct Entity {
+  Span span;
+  uint32_t head = 0;   // token index of the head word, inside the span
+  uint16_t type = 0;   // index into LanguageLayer::entity_names
+  bool named = false;  // the head is a proper noun
+  float score = 0;     // 0 to 1: that the head heads a mention of this type
+};
+
 // A stretch of tokens that the model takes for part of an attribution.
 struct AttributionSpan {
   uint32_t first_token = 0, end_token = 0;
@@ -49,7 +59,8 @@ struct AttributionLink {
 
 struct LanguageLayer {
   std::vector<WordAnalysis> words;                 // empty, or one a token
-  std::vector<Mention> mentions;                   // by begin, outer before inner
+  std::vector<Mention> mentions;                   // names, by begin, without overlap
+  std::vector<Entity> entities;                    // by begin, outer before inner; they nest
   std::vector<AttributionSpan> attribution_spans;  // by first_token
   std::vector<AttributionLink> attribution_links;  // by span, then cue
   // Marginal probabilities of the attribution tags: attribution_names.size() numbers a token.
@@ -64,6 +75,7 @@ struct LanguageLayer {
 
   std::vector<std::string> upos_names, xpos_names, feats_names, lemma_scripts, deprel_names;
   std::vector<std::string> mention_names;  // "PER", "ORG", ...
+  std::vector<std::string> entity_names;   // "person", "organization", "place", ...
   std::vector<std::string> role_names;     // "source", "cue", "content"
   std::vector<std::string>
       attribution_names;  // "O", "B-source", "I-source", "E-source", "S-source"...

@@ -468,8 +468,8 @@ constexpr Command kCommands[] = {
      .help = "Print tags, lemmas, dependency trees and names",
      .more = "Sentences, words and their analysis by the model as CoNLL-U (universaldependencies.org). "
              "MISC has SpaceAfter=No, TokenRange with the characters of the word in the text, and "
-             "NER=B-ORG (I-, E-, S-) on the words of a name. JSON has all mentions, also those "
-             "inside others, with scores.",
+             "NER=B-ORG (I-, E-, S-) on the words of a name. JSON has scores, and besides the names "
+             "all mentions of entities, named or not, also those inside others.",
      .groups = kParseGroups,
      .examples = kParseExamples,
      .run = run_parse},

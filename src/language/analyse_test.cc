@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <fstream>
@@ -105,6 +106,27 @@ TEST(LanguageStage, TagsAndTreesAreThoseOfPyTorch) {
       first += size;
     }
     EXPECT_EQ(heads, document["heads"].get<std::vector<uint32_t>>());
+  }
+}
+
+TEST(LanguageStage, HeadsOfEntitiesAreThoseOfPyTorch) {
+  const auto model = tiny();
+  for (const Json& document : references()) {
+    const Report report = analysed(document, *model);
+    const LanguageLayer& layer = report.language;
+    std::vector<std::string> types(report.text.tokens.size(), "-");
+    for (const Entity& entity : layer.entities) {
+      types[entity.head] = layer.entity_names[entity.type];
+      EXPECT_TRUE(entity.span.contains(report.text.tokens[entity.head].span));
+      EXPECT_EQ(entity.named, layer.upos_names[layer.words[entity.head].upos] == "PROPN");
+      EXPECT_GT(entity.score, 0);
+      EXPECT_LE(entity.score, 1);
+    }
+    EXPECT_EQ(types, document["entity"].get<std::vector<std::string>>());
+    const auto outer_first = [](const Entity& a, const Entity& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    };
+    EXPECT_TRUE(std::is_sorted(layer.entities.begin(), layer.entities.end(), outer_first));
   }
 }
 

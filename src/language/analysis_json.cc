@@ -34,6 +34,10 @@ class Writer {
     json_.begin_array();
     for (const Mention& one : report_.language.mentions) mention(one);
     json_.end_array();
+    json_.key("entities");
+    json_.begin_array();
+    for (const Entity& one : report_.language.entities) entity(one);
+    json_.end_array();
     json_.key("notes");
     json_.begin_array();
     for (const Note& note : report_.notes) json_.string(note.text);
@@ -108,6 +112,26 @@ class Writer {
     json_.key("text");
     json_.string(one.span.of(report_.article.text));
     name("type", report_.language.mention_names, one.type);
+    json_.key("score");
+    json_.number(rounded(one.score));
+    json_.end_object();
+  }
+
+  void entity(const Entity& one) {
+    json_.begin_object();
+    place(one.span);
+    json_.key("text");
+    json_.string(one.span.of(report_.article.text));
+    name("type", report_.language.entity_names, one.type);
+    json_.key("named");
+    json_.boolean(one.named);
+    json_.key("head");
+    const Span head = report_.text.tokens[one.head].span;
+    json_.begin_object();
+    place(head);
+    json_.key("text");
+    json_.string(head.of(report_.article.text));
+    json_.end_object();
     json_.key("score");
     json_.number(rounded(one.score));
     json_.end_object();

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "language/entity_spans.h"
 #include "language/tree.h"
 
 namespace hearsay {
@@ -61,7 +62,8 @@ HeadsRoom::HeadsRoom(const Heads& h, uint32_t encoder_width, uint32_t tokens)
     : vectors(size_t{tokens} * encoder_width * sizeof(float)),
       hidden(size_t{tokens} * h.hidden_.out() * sizeof(float)),
       logits(size_t{tokens} *
-             std::max({h.tag_logits_.out(), h.name_logits_.out(), h.attribution_logits_.out()}) *
+             std::max({h.tag_logits_.out(), h.name_logits_.out(), h.attribution_logits_.out(),
+                       h.entity_logits_.out()}) *
              sizeof(float)),
       arcs((size_t{tokens} * h.arc_.out() + f32_panel_floats(h.arc_.out(), tokens)) *
            sizeof(float)),
@@ -82,6 +84,7 @@ void Heads::read(uint32_t first, uint32_t count, std::span<const Segment> segmen
   if (attribution_) read_attribution(count, room, work);
   if (arc_dep_) {
     for (const Segment& segment : segments) read_tree(first, segment, room, layer);
+    if (entity_) read_entities(first, count, segments, tokens, room, layer);
   }
 }
 
@@ -217,6 +220,39 @@ void Heads::add_distances(uint32_t row, uint32_t length, HeadsRoom& room) const 
     for (uint32_t i = from; i < to; ++i, score += length + 1) {
       *score += distances[size_t{i} * kDistances + column];
     }
+  }
+}
+
+void Heads::read_entities(uint32_t first, uint32_t count, std::span<const Segment> segments,
+                          std::span<const Token> tokens, HeadsRoom& room,
+                          LanguageLayer& layer) const {
+  const uint32_t rows = entity_logits_.out();
+  float* logits = room.logits.floats();
+  entity_logits_.apply(column(room, entity_, 0), hidden_.out(), count, logits, rows,
+                       room.quantised);
+  EntitySpans spans(deprels_, upos_.labels);
+  for (const Segment& segment : segments) {
+    const std::span<const WordAnalysis> words(layer.words);
+    spans.read(words.subspan(segment.first_token, segment.end_token - segment.first_token),
+               segment.first_token);
+    const size_t before = layer.entities.size();
+    for (uint32_t t = segment.first_token; t < segment.end_token; ++t) {
+      const Choice type = choose(logits + size_t{t - first} * rows, rows);
+      if (type.index == 0) continue;
+      const EntitySpans::Range range = spans.find(t);
+      Entity entity;
+      entity.span = {tokens[range.first_token].span.begin, tokens[range.end_token - 1].span.end};
+      entity.head = t;
+      entity.type = static_cast<uint16_t>(type.index - 1);
+      entity.named = spans.is_proper_noun(t);
+      entity.score = type.score;
+      layer.entities.push_back(entity);
+    }
+    std::sort(layer.entities.begin() + static_cast<std::ptrdiff_t>(before), layer.entities.end(),
+              [](const Entity& a, const Entity& b) {
+                if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+                return a.span.end != b.span.end ? a.span.end > b.span.end : a.head < b.head;
+              });
   }
 }
 

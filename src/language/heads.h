@@ -80,6 +80,8 @@ class Heads {
   void read_attribution(uint32_t count, HeadsRoom& room, AttributionWork& work) const;
   void read_tree(uint32_t first, const Segment& segment, HeadsRoom& room,
                  LanguageLayer& layer) const;
+  void read_entities(uint32_t first, uint32_t count, std::span<const Segment> segments,
+                     std::span<const Token> tokens, HeadsRoom& room, LanguageLayer& layer) const;
   void add_distances(uint32_t row, uint32_t length, HeadsRoom& room) const;
   void link(const WindowPlan& plan, const AttributionWork& work, LanguageLayer& layer) const;
   // The column of `slice` in row `row` of the hidden layer.
@@ -89,11 +91,11 @@ class Heads {
 
   const KernelTable* kernels_ = nullptr;
   Linear hidden_, tag_logits_, name_logits_, attribution_logits_, arc_, distance_, label_,
-      embedding_;
+      embedding_, entity_logits_;
   HeadSlice tags_, names_, attribution_, arc_dep_, arc_head_, lab_dep_, lab_head_, link_word_,
-      link_cue_;
+      link_cue_, entity_;
   TagSet upos_, xpos_, feats_, lemma_;
-  std::vector<std::string> deprels_, name_types_, roles_;
+  std::vector<std::string> deprels_, name_types_, roles_, entity_types_;
   std::optional<TagScheme> scheme_of_names_, scheme_of_attribution_;
   const float* arc_bias_ = nullptr;
   const float* arc_root_ = nullptr;

@@ -58,7 +58,7 @@ Status Heads::load_tags(const ModelFile& file) {
 
 Status Heads::load_spans(const ModelFile& file) {
   const auto load = [&](std::string_view name, HeadSlice& where, std::vector<std::string>& types,
-                        Linear& logits) {
+                        Linear& logits, uint32_t rows_of_a_type) {
     Result<HeadSlice> found = slice(file, name);
     if (!found.ok() || !found.value()) return found.status();
     where = found.value();
@@ -66,7 +66,7 @@ Status Heads::load_spans(const ModelFile& file) {
     if (types.empty() || types.size() > kMostTypes) {
       return file.damaged("head '" + std::string(name) + "' has no types or too many");
     }
-    const uint32_t rows = 1 + 4 * static_cast<uint32_t>(types.size());
+    const uint32_t rows = 1 + rows_of_a_type * static_cast<uint32_t>(types.size());
     const std::string tensor = "heads." + std::string(name);
     Result<Tensor> weight = tensor_of_shape(file, tensor + ".weight", rows, where.width, true);
     Result<Tensor> bias = tensor_of_shape(file, tensor + ".bias", rows, 0, false);
@@ -75,9 +75,9 @@ Status Heads::load_spans(const ModelFile& file) {
     logits = Linear(weight.value(), &bias.value(), *kernels_);
     return Status::Ok();
   };
-  if (Status s = load("names", names_, name_types_, name_logits_); !s.ok()) return s;
+  if (Status s = load("names", names_, name_types_, name_logits_, 4); !s.ok()) return s;
   if (names_) scheme_of_names_.emplace(static_cast<uint32_t>(name_types_.size()), nullptr);
-  if (Status s = load("attr", attribution_, roles_, attribution_logits_); !s.ok()) return s;
+  if (Status s = load("attr", attribution_, roles_, attribution_logits_, 4); !s.ok()) return s;
   if (attribution_) {
     const auto types = static_cast<uint32_t>(roles_.size());
     Result<Tensor> moves =
@@ -85,6 +85,7 @@ Status Heads::load_spans(const ModelFile& file) {
     if (!moves.ok()) return moves.status();
     scheme_of_attribution_.emplace(types, moves->f32);
   }
+  if (Status s = load("entity", entity_, entity_types_, entity_logits_, 1); !s.ok()) return s;
   return Status::Ok();
 }
 
@@ -196,6 +197,7 @@ void Heads::name_labels(LanguageLayer& layer) const {
   layer.lemma_scripts = lemma_.labels;
   layer.deprel_names = deprels_;
   layer.mention_names = name_types_;
+  layer.entity_names = entity_types_;
   layer.role_names = roles_;
   if (!attribution_) return;
   layer.attribution_names = {"O"};
