@@ -24,7 +24,7 @@ constexpr std::string_view kAfter[] = {
     " for ", " published", " updated", " posted", " on ", " in ", " at ", " the associated press",
     ", opinion", ", political", ", contributor", ", editor", ", reporter", ", special to",
     ", usa today", ", correspondent", " staff writer", " staff report", " senior ", " twitter",
-    " is a ", " was last", " contributor", " \xC2\xBB", " view ", " follow", " (", " associated press", " monday", " tuesday",
+    " is a ", " was last", " contributor", " \xC2\xBB", " \xEF\xBC\x8F", " view ", " follow", " (", " associated press", " monday", " tuesday",
     " wednesday", " thursday", " friday", " saturday", " sunday", " jan ", " feb ", " mar ",
     " apr ", " may ", " june ", " july ", " aug ", " sept ", " oct ", " nov ", " dec ",
     " january", " february", " march ", " april ", " august", " september", " october",
@@ -83,6 +83,14 @@ bool is_date(const Page& page, uint32_t node) {
 
 bool elsewhere(Signs signs) {
   return signs.has(Sign::Comments) || signs.has(Sign::Furniture) || signs.has(Sign::Hidden);
+}
+
+bool begins_name(char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; }
+
+bool is_label(std::string_view text) {
+  const std::string lower = lower_ascii(text.substr(0, 20));
+  return lower == "by" || lower == "by:" || lower == "posted by" || lower == "written by" ||
+         lower == "author:";
 }
 
 // Where the headline is, or the page begins.
@@ -154,13 +162,18 @@ std::string shown_byline(const Page& page, const Marks& marks) {
     const Node& node = page.nodes[i];
     if (node.tag != Tag::Text || elsewhere(marks.signs[i])) continue;
     const std::string text = plain(node.text.substr(0, kLongestByline));
+    if (is_label(text)) {  // "by", and the name in the link behind it
+      const std::string whole = page.text(node.parent);
+      std::string name = whole.size() <= kLongestByline ? byline_name(whole) : std::string();
+      if (!name.empty()) return name;
+    }
     if (text.size() < 5 || text.size() > 80 || text.back() == '.') continue;
     const std::string lower = lower_ascii(text.substr(0, 20));
     size_t name_at = std::string::npos;
     for (const std::string_view begin : {"by ", "posted by ", "written by ", "published by "}) {
       if (lower.starts_with(begin)) name_at = begin.size();
     }
-    if (name_at >= text.size() || text[name_at] < 'A' || text[name_at] > 'Z') continue;
+    if (name_at >= text.size() || !begins_name(text[name_at])) continue;
     std::string name = byline_name(text);
     if (!name.empty() && std::count(name.begin(), name.end(), ' ') <= 7) return name;
   }
@@ -195,7 +208,7 @@ std::string shown_date(const Page& page, const Marks& marks) {
   }
   // A line near the headline that is little but a date.
   const uint32_t last = std::min<uint32_t>(heading + 200, static_cast<uint32_t>(page.nodes.size()));
-  for (uint32_t i = heading; i < last; ++i) {
+  for (uint32_t i = std::max(heading, 30u) - 29; i < last; ++i) {
     const Node& node = page.nodes[i];
     if (node.tag != Tag::Text || elsewhere(marks.signs[i])) continue;
     const std::string text = plain(node.text.substr(0, 100));

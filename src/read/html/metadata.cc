@@ -174,8 +174,10 @@ class Reader {
       if (name.empty() || same_words(name, outlet) || names.find(name) != std::string::npos) continue;
       names += (names.empty() ? "" : ", ") + name;
     }
-    if (!names.empty()) return names;
     std::string shown = shown_byline(page_, marks_);
+    // Some name only the first of several to machines.
+    const bool more = shown.starts_with(names + ", ") || shown.starts_with(names + " and ");
+    if (!names.empty()) return more ? shown : names;
     if (!shown.empty() && !same_words(shown, outlet)) return shown;
     for (const std::string_view key : kAuthorNames) {
       std::string name = byline_name(meta(key));

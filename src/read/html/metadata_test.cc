@@ -81,6 +81,18 @@ TEST(Byline, WhatNamesNobodyIsNoByline) {
   }
 }
 
+TEST(Byline, TheNamesShownCompleteTheOneGivenToMachines) {
+  const std::string json =
+      "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":\"Ann Orr\"}</script>";
+  EXPECT_EQ(metadata_of(json + "<h1>Rain</h1><p class=byline>By Ann Orr and Piet Vos</p>").byline,
+            "Ann Orr and Piet Vos");
+  EXPECT_EQ(metadata_of(json + "<h1>Rain</h1><p class=byline>By Ann Orr Desk</p>").byline, "Ann Orr");
+}
+
+TEST(Byline, AnEmptyByIsFollowedByTheNameInALink) {
+  EXPECT_EQ(metadata_of("<h1>Rain</h1><p>by <a href=/ann>Ann Orr</a></p>").byline, "Ann Orr");
+}
+
 TEST(Byline, OneMarkedAsAuthorIsFoundBeforeALineOfText) {
   EXPECT_EQ(metadata_of("<h1>Rain</h1><p>By Sam Reed</p><span class=author>Ann Orr</span>").byline,
             "Ann Orr");

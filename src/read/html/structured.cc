@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace hearsay::html {
 namespace {
@@ -11,6 +12,7 @@ using simdjson::dom::element;
 using simdjson::dom::element_type;
 
 constexpr size_t kMostValues = 100'000;
+constexpr size_t kMostStories = 50;
 
 bool is_story_type(std::string_view type) {
   const size_t slash = type.find_last_of("/:");
@@ -45,15 +47,21 @@ bool is_story(element object) {
   return false;
 }
 
+// Names by "@id": an article in a graph may only point at its author.
+using NamesById = std::unordered_map<std::string_view, std::string_view>;
+
 // A person or an organisation: its name, whether given as a string or an object.
-std::string_view name_of(element value) {
-  if (value.type() == element_type::OBJECT) return field(value, "name");
-  return string_of(value);
+std::string_view name_of(element value, const NamesById& known) {
+  if (value.type() != element_type::OBJECT) return string_of(value);
+  const std::string_view name = field(value, "name");
+  if (!name.empty()) return name;
+  const auto found = known.find(field(value, "@id"));
+  return found == known.end() ? std::string_view() : found->second;
 }
 
-void add_authors(element value, std::vector<std::string>& authors) {
+void add_authors(element value, const NamesById& known, std::vector<std::string>& authors) {
   const auto add = [&](element one) {
-    const std::string_view name = name_of(one);
+    const std::string_view name = name_of(one, known);
     if (!name.empty() && authors.size() < 20) authors.emplace_back(name);
   };
   if (value.type() == element_type::OBJECT) {
@@ -66,7 +74,7 @@ void add_authors(element value, std::vector<std::string>& authors) {
   for (const element one : simdjson::dom::array(value)) add(one);
 }
 
-Story story_of(element object) {
+Story story_of(element object, const NamesById& known) {
   Story story;
   const auto take = [&](std::string_view key) { return std::string(field(object, key)); };
   story.headline = take("headline");
@@ -80,10 +88,10 @@ Story story_of(element object) {
   if (object["mainEntityOfPage"].get(value) == simdjson::SUCCESS && story.url.empty()) {
     story.url = value.type() == element_type::OBJECT ? field(value, "@id") : string_of(value);
   }
-  if (object["publisher"].get(value) == simdjson::SUCCESS) story.outlet = name_of(value);
-  if (object["author"].get(value) == simdjson::SUCCESS) add_authors(value, story.authors);
+  if (object["publisher"].get(value) == simdjson::SUCCESS) story.outlet = name_of(value, known);
+  if (object["author"].get(value) == simdjson::SUCCESS) add_authors(value, known, story.authors);
   if (story.authors.empty() && object["creator"].get(value) == simdjson::SUCCESS) {
-    add_authors(value, story.authors);
+    add_authors(value, known, story.authors);
   }
   return story;
 }
@@ -136,18 +144,26 @@ std::vector<Story> stories_in(std::string_view json) {
     const std::string again = mended(json);
     if (parser.parse(again.data(), again.size(), true).get(root) != simdjson::SUCCESS) return {};
   }
-  std::vector<element> waiting = {root};  // breadth first: what stands at the top speaks first
-  for (size_t i = 0; i < waiting.size() && i < kMostValues && stories.size() < 50; ++i) {
-    const element value = waiting[i];
+  std::vector<element> all = {root};  // breadth first: what stands at the top speaks first
+  const auto wait = [&](element value) {
+    const bool nested = value.type() == element_type::OBJECT || value.type() == element_type::ARRAY;
+    if (nested && all.size() < kMostValues) all.push_back(value);
+  };
+  NamesById known;
+  for (size_t i = 0; i < all.size(); ++i) {
+    const element value = all[i];  // not a reference: the list grows
     if (value.type() == element_type::ARRAY) {
-      for (const element one : simdjson::dom::array(value)) waiting.push_back(one);
+      for (const element one : simdjson::dom::array(value)) wait(one);
     } else if (value.type() == element_type::OBJECT) {
-      if (is_story(value)) stories.push_back(story_of(value));
-      for (const auto& [key, one] : simdjson::dom::object(value)) {
-        const bool nested = one.type() == element_type::OBJECT || one.type() == element_type::ARRAY;
-        if (nested && waiting.size() < kMostValues) waiting.push_back(one);
-      }
+      const std::string_view id = field(value, "@id"), name = field(value, "name");
+      if (!id.empty() && !name.empty()) known.emplace(id, name);
+      for (const auto& [key, one] : simdjson::dom::object(value)) wait(one);
     }
+  }
+  for (const element value : all) {
+    if (value.type() != element_type::OBJECT || !is_story(value)) continue;
+    stories.push_back(story_of(value, known));
+    if (stories.size() == kMostStories) break;
   }
   return stories;
 }

@@ -29,6 +29,15 @@ TEST(JsonLd, TheFieldsMayBeStringsObjectsOrLists) {
   EXPECT_EQ(stories_in(R"({"@type":"Article","author":{"name":["A B","C D"]}})")[0].authors.size(), 2u);
 }
 
+TEST(JsonLd, AnAuthorMayBeNamedElsewhereInTheGraph) {
+  const std::vector<Story> stories = stories_in(
+      R"({"@graph":[{"@type":"Article","headline":"Rain","author":{"@id":"#ann"},
+          "publisher":{"@id":"#none"}},{"@type":"Person","@id":"#ann","name":"Ann Orr"}]})");
+  ASSERT_EQ(stories.size(), 1u);
+  EXPECT_EQ(stories[0].authors, (std::vector<std::string>{"Ann Orr"}));
+  EXPECT_EQ(stories[0].outlet, "");
+}
+
 TEST(JsonLd, WhatPagesGetWrongIsMended) {
   const char* broken[] = {
       "<!-- {\"@type\":\"Article\",\"headline\":\"Rain\"} -->",
