@@ -59,6 +59,7 @@ struct Added {
   std::string replaces;     // for NewVersion, the id of the version before it
   uint32_t version = 1;     // 1 for the first under its URL
   uint32_t statements = 0;  // added with it; 0 for Same
+  int64_t row = 0;          // of the article in this file
 };
 
 // One thing `verify` found wrong.
@@ -100,7 +101,8 @@ class Ledger {
   // What was not committed is dropped. Call close() to hear of errors.
   ~Ledger();
 
-  // Adds a report to the current batch; a batch is one transaction and ends with commit(). The
+  // Adds a report to the current batch, with the capture its article points to, if any (also where
+  // the article is there already); a batch is one transaction and ends with commit(). The
   // report is acknowledged only once commit() has answered Ok. Batches of 100 to 200 are fast.
   // Errors: InvalidInput where the report breaks check_report (the batch goes on without it); after
   // Io (disk full, failed sync) or Corrupt the batch is dropped whole, every later add and commit

@@ -114,6 +114,7 @@ Result<bool> EntryWriter::find_same(const Report& report, Added& added) {
   Status status = same_.status();
   if (found) {
     added.outcome = AddOutcome::Same;
+    added.row = same_.integer(0);
     added.version = same_.uint32(2);
     if (same_.text(1) != article.sha256) {
       status = {StatusKind::Corrupt, "The ledger " + database_.name() + " has another text under " +
@@ -200,7 +201,7 @@ Result<Added> EntryWriter::add(const Report& report, const MadeBy& made_by, int6
   actor_names_.clear();
   for (const Actor& actor : report.actors) actor_names_.emplace(actor.id, actor.name);
 
-  ++article_row_;
+  added.row = ++article_row_;
   ++entry_row_;
   make_records(report);
   Status status = write_article(report, added, replaces);

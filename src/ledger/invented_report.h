@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/hash.h"
+#include "hearsay/capture.h"
 #include "hearsay/read.h"
 #include "hearsay/record.h"
 
@@ -222,6 +223,24 @@ inline Report numbered_report(uint32_t number, uint32_t statements = 25) {
   }
   report.actors = {actor, wire};
   return report;
+}
+
+// A page as it might have been fetched, with bytes of every kind in it.
+inline Capture invented_capture(uint32_t number) {
+  Capture capture;
+  capture.url = "http://wire.example/" + std::to_string(number);
+  capture.redirects = {{capture.url, 301, "93.184.216.34:80"}};
+  capture.final_url = "https://wire.example/" + std::to_string(number);
+  capture.address = "[2606:4700::7]:443";
+  capture.status = 200;
+  capture.headers = "HTTP/1.1 200 OK\r\nX-Odd: caf\xE9\r\n\r\n";
+  capture.fetched = 1'772'600'000;
+  capture.body = "<p>Page " + std::to_string(number) + "</p>" + std::string(2000, '.');
+  for (int byte = 0; byte < 256; ++byte) capture.body += static_cast<char>(byte);
+  capture.sha256 = sha256_hex(capture.body);
+  capture.size = capture.body.size();
+  identify(capture);
+  return capture;
 }
 
 }  // namespace hearsay

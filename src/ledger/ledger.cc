@@ -8,6 +8,7 @@
 #include <cstring>
 #include <utility>
 
+#include "ledger/capture_writer.h"
 #include "ledger/entry_writer.h"
 #include "ledger/schema.h"
 #include "ledger/store.h"
@@ -193,6 +194,7 @@ Ledger::Store::Store() = default;
 Ledger::Store::~Store() {
   if (in_batch) (void)database.run("ROLLBACK");
   writer.reset();
+  captures.reset();
 }
 
 Status Ledger::Store::give_up(Status failure) {
@@ -210,6 +212,7 @@ Status Ledger::Store::begin_batch() {
   if (Status status = database.run("BEGIN IMMEDIATE"); !status.ok()) return give_up(status);
   in_batch = true;
   if (Status status = writer->begin(); !status.ok()) return give_up(status);
+  if (Status status = captures->begin(); !status.ok()) return give_up(status);
   return Status::Ok();
 }
 
@@ -287,6 +290,8 @@ Result<Ledger> Ledger::open(const std::string& path, LedgerOptions options) {
   sqlite3_wal_hook(store->database.handle(), note_wal_pages, &store->wal_pages);
   store->writer = std::make_unique<EntryWriter>(store->database);
   if (!store->writer->status().ok()) return store->writer->status();
+  store->captures = std::make_unique<CaptureWriter>(store->database);
+  if (!store->captures->status().ok()) return store->captures->status();
   return Ledger(std::move(store));
 }
 
@@ -303,6 +308,10 @@ Result<Added> Ledger::add(const Report& report, const MadeBy& made_by) {
       store.options.clock == nullptr ? EntryWriter::kUnknownTime : store.options.clock();
   Result<Added> added = store.writer->add(report, made_by, recorded);
   if (!added.ok()) return store.give_up(added.status());
+  if (report.article.capture != nullptr) {
+    Status kept = store.captures->keep(*report.article.capture, added->row);
+    if (!kept.ok()) return store.give_up(kept);
+  }
   ++store.uncommitted;
   return added;
 }
@@ -327,6 +336,7 @@ Status Ledger::close() {
   store.in_batch = false;
   const bool wrote = store.writer != nullptr && store.broken.ok();
   store.writer.reset();
+  store.captures.reset();
   Status status = store.broken;
   if (wrote) {
     const int code = sqlite3_wal_checkpoint_v2(store.database.handle(), nullptr,

@@ -25,17 +25,20 @@ class RowChecksum {
     word(3);
     word(bits);
   }
-  void text(std::string_view value) {
-    word(4);
+  void text(std::string_view value) { bytes(4, value); }
+  void blob(std::string_view value) { bytes(5, value); }
+
+  int64_t value() const { return static_cast<int64_t>(state_ ^ state_ >> 29); }
+
+ private:
+  void bytes(uint64_t tag, std::string_view value) {
+    word(tag);
     word(value.size());
     size_t at = 0;
     for (; at + 8 <= value.size(); at += 8) word(little_endian(value.data() + at, 8));
     if (at < value.size()) word(little_endian(value.data() + at, value.size() - at));
   }
 
-  int64_t value() const { return static_cast<int64_t>(state_ ^ state_ >> 29); }
-
- private:
   // Every step is a bijection of the state for a given word and of the word for a given state, so
   // rows that differ in one word never have the same sum.
   void word(uint64_t value) {

@@ -1,6 +1,8 @@
 // `salvage`: every article that is still whole, copied into a new ledger.
 #include <algorithm>
 
+#include "hearsay/captures.h"
+#include "ledger/stored_captures.h"
 #include "ledger/stored_rows.h"
 
 namespace hearsay {
@@ -27,6 +29,52 @@ std::vector<int64_t> article_rows(Database& database) {
   return rows;
 }
 
+// Adds the captures of the article of that row, which is in the copy already. A damaged one is
+// lost, its article not; answers only what ends the salvage.
+Status copy_captures(StoredCaptures& captures, Database& database, int64_t article, Report& report,
+                     const MadeBy& made_by, Ledger& copy, SalvageReport& salvaged) {
+  Query rows(database, "SELECT capture FROM article_capture WHERE article=? ORDER BY capture");
+  rows.bind(article);
+  while (rows.next()) {
+    Result<KeptCapture> kept = captures.capture(rows.integer(0), true);
+    if (!kept.ok()) {
+      salvaged.damages.push_back(
+          {"capture " + std::to_string(rows.integer(0)), kept.status().message()});
+      continue;
+    }
+    report.article.capture = std::make_shared<const Capture>(std::move(kept->capture));
+    const Result<Added> added = copy.add(report, made_by);
+    if (!added.ok()) return added.status();
+  }
+  return Status::Ok();
+}
+
+// What is remembered of feeds, as far as it can be read.
+Status copy_feeds(Ledger& from, Ledger& copy) {
+  const Result<std::vector<FeedState>> feeds = all_feeds(from);
+  if (!feeds.ok()) return Status::Ok();
+  for (const FeedState& feed : *feeds) {
+    if (Status status = keep_feed_state(copy, feed); !status.ok()) return status;
+  }
+  Query items(from.store().database,
+              "SELECT i.feed, i.item, i.url, i.seen, i.outcome, a.id FROM feed_item i"
+              " LEFT JOIN article a ON a.row=i.article ORDER BY i.row");
+  while (items.next()) {
+    SeenItem item;
+    item.feed = items.text(0);
+    item.item = items.text(1);
+    item.url = items.text(2);
+    item.seen = items.integer(3);
+    for (const ItemOutcome outcome : {ItemOutcome::Disallowed, ItemOutcome::Failed,
+                                      ItemOutcome::NoPage}) {
+      if (items.text(4) == name_of(outcome)) item.outcome = outcome;
+    }
+    item.article = items.text(5);
+    if (Status status = keep_seen_item(copy, item); !status.ok()) return status;
+  }
+  return Status::Ok();
+}
+
 }  // namespace
 
 Result<SalvageReport> Ledger::salvage(const std::string& path) {
@@ -42,6 +90,8 @@ Result<SalvageReport> Ledger::salvage(const std::string& path) {
   }
   SalvageReport report;
   StoredRows rows(*store_);
+  const bool has_captures = schema_version() >= 2;
+  StoredCaptures captures(*store_);
   for (const int64_t row : article_rows(store_->database)) {
     MadeBy made_by;
     Result<Report> whole = rows.report(row, made_by);
@@ -50,6 +100,11 @@ Result<SalvageReport> Ledger::salvage(const std::string& path) {
       const Result<Added> added = copy.add(whole.value(), made_by);
       if (!added.ok() && added.status().kind() == StatusKind::Io) return added.status();
       problem = added.status();
+      if (problem.ok() && has_captures) {
+        Status copied = copy_captures(captures, store_->database, row, whole.value(), made_by, copy,
+                                      report);
+        if (!copied.ok()) return copied;
+      }
     }
     if (problem.ok()) {
       ++report.kept;
@@ -61,6 +116,9 @@ Result<SalvageReport> Ledger::salvage(const std::string& path) {
     }
     if (copy.uncommitted() < 100) continue;
     if (Status status = copy.commit(); !status.ok()) return status;
+  }
+  if (has_captures) {
+    if (Status status = copy_feeds(*this, copy); !status.ok()) return status;
   }
   if (Status status = copy.commit(); !status.ok()) return status;
   if (Status status = copy.close(); !status.ok()) return status;

@@ -133,10 +133,61 @@ CREATE VIRTUAL TABLE statement_words USING fts5(
   tokenize="unicode61 remove_diacritics 2");
 )sql";
 
+// What came from the web, and what is remembered of feeds.
+constexpr std::string_view kVersion2 = R"sql(
+CREATE TABLE capture_bytes(
+  row INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,
+  size INTEGER NOT NULL,
+  packing TEXT NOT NULL,
+  checksum INTEGER NOT NULL,
+  bytes BLOB NOT NULL) STRICT;
+CREATE TABLE capture(
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  url TEXT NOT NULL,
+  redirects TEXT,
+  final_url TEXT NOT NULL,
+  address TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  fetched INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  chain TEXT NOT NULL,
+  checksum INTEGER NOT NULL,
+  headers BLOB NOT NULL) STRICT;
+CREATE TABLE article_capture(
+  article INTEGER NOT NULL REFERENCES article(row),
+  capture INTEGER NOT NULL REFERENCES capture(row),
+  checksum INTEGER NOT NULL,
+  PRIMARY KEY(article, capture)) STRICT, WITHOUT ROWID;
+CREATE INDEX article_by_capture ON article_capture(capture);
+CREATE TABLE feed_item(
+  row INTEGER PRIMARY KEY,
+  feed TEXT NOT NULL,
+  item TEXT NOT NULL,
+  url TEXT,
+  seen INTEGER NOT NULL,
+  outcome TEXT NOT NULL,
+  article INTEGER REFERENCES article(row),
+  checksum INTEGER NOT NULL,
+  UNIQUE(feed, item)) STRICT;
+CREATE TABLE feed(
+  url TEXT PRIMARY KEY,
+  title TEXT,
+  etag TEXT,
+  last_modified TEXT,
+  polled INTEGER NOT NULL,
+  next INTEGER NOT NULL,
+  failures INTEGER NOT NULL,
+  problem TEXT,
+  checksum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+)sql";
+
 // Observed rows are never edited: SQLite itself refuses, whoever asks.
-std::string guard_sql() {
+std::string guard_sql(std::span<const Table> tables) {
   std::string sql;
-  for (const Table& table : kTables) {
+  for (const Table& table : tables) {
     const std::string name(table.name);
     for (const char* verb : {"UPDATE", "DELETE"}) {
       sql += "CREATE TRIGGER IF NOT EXISTS " + name + "_never_" +
@@ -177,11 +228,13 @@ Status apply(Database& database, std::span<const Migration> steps, uint32_t vers
 uint32_t newest_schema_version() { return static_cast<uint32_t>(migrations().size()); }
 
 std::span<const Migration> migrations() {
-  // The guards are part of version 1; built once from the table list.
-  static const std::string version_1 = std::string(kVersion1) + guard_sql();
-  static const std::array<Migration, 1> all = {
+  // The guards are part of each version; built once from the table lists.
+  static const std::string version_1 = std::string(kVersion1) + guard_sql(kTables1);
+  static const std::string version_2 = std::string(kVersion2) + guard_sql(kTables2);
+  static const std::array<Migration, 2> all = {
       {{"articles, entries, statements with their hops and passages, actors, events, words",
-        version_1}}};
+        version_1},
+       {"captures of what was fetched, feeds that are followed", version_2}}};
   return all;
 }
 

@@ -124,6 +124,12 @@ Query& Query::bind(double number) {
   return *this;
 }
 
+Query& Query::bind_blob(std::string_view bytes) {
+  sqlite3_bind_blob64(statement_, ++bound_, bytes.data() == nullptr ? "" : bytes.data(),
+                      bytes.size(), SQLITE_STATIC);
+  return *this;
+}
+
 Query& Query::bind_null() {
   sqlite3_bind_null(statement_, ++bound_);
   return *this;
@@ -154,6 +160,12 @@ void Query::reset() {
 
 std::string_view Query::text(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  if (bytes == nullptr) return {};
+  return {bytes, static_cast<size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+std::string_view Query::blob(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
   if (bytes == nullptr) return {};
   return {bytes, static_cast<size_t>(sqlite3_column_bytes(statement_, column))};
 }

@@ -56,6 +56,7 @@ class Query {
   Query& bind(std::string_view text);
   Query& bind(int64_t number);
   Query& bind(double number);
+  Query& bind_blob(std::string_view bytes);  // not copied either
   Query& bind_null();
   Query& bind_or_null(std::string_view text) { return text.empty() ? bind_null() : bind(text); }
 
@@ -71,6 +72,7 @@ class Query {
 
   // Columns of the current row, valid until the next step. Text is empty for null.
   std::string_view text(int column) const;
+  std::string_view blob(int column) const;
   int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
   uint32_t uint32(int column) const { return static_cast<uint32_t>(integer(column)); }
   double real(int column) const { return sqlite3_column_double(statement_, column); }

@@ -10,6 +10,7 @@
 
 namespace hearsay {
 
+class CaptureWriter;
 class EntryWriter;
 
 struct Ledger::Store {
@@ -21,6 +22,7 @@ struct Ledger::Store {
   WriterLock lock;  // before `database`: let go of last
   Database database;
   std::unique_ptr<EntryWriter> writer;  // null for readers
+  std::unique_ptr<CaptureWriter> captures;
   // Once set, nothing more is written: a disk that failed once is not trusted again.
   Status broken;
   bool in_batch = false;

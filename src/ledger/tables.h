@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ledger/row_checksum.h"
 #include "ledger/sqlite.h"
@@ -15,6 +16,8 @@ struct Table {
   std::string_view name;
   // Columns in the order the row checksum takes them; "checksum" itself is not among them.
   std::string_view columns;
+  // Rows may be replaced: what the program remembers, not what it observed.
+  bool replaced = false;
 };
 
 inline constexpr Table kMadeByTable = {"made_by", "row,record"};
@@ -35,11 +38,29 @@ inline constexpr Table kRecipientTable = {"recipient", "statement,hop,text,actor
 inline constexpr Table kEventTable = {"event", "entry,ordinal,id,type,mode,statement,record"};
 inline constexpr Table kActorTable = {"actor", "entry,ordinal,id,name,kind,country,wikidata"};
 inline constexpr Table kMentionTable = {"mention", "entry,actor,ordinal,begin,end"};
+inline constexpr Table kCaptureBytesTable = {"capture_bytes", "row,sha256,size,packing,bytes"};
+inline constexpr Table kCaptureTable = {
+    "capture", "row,id,url,redirects,final_url,address,status,fetched,sha256,size,chain,headers"};
+inline constexpr Table kArticleCaptureTable = {"article_capture", "article,capture"};
+inline constexpr Table kFeedItemTable = {"feed_item", "row,feed,item,url,seen,outcome,article"};
+inline constexpr Table kFeedTable = {
+    "feed", "url,title,etag,last_modified,polled,next,failures,problem", true};
 
-// In the order they must be read and written so that every reference finds its row.
-inline constexpr std::array kTables = {
+// What the ledger observes, in the order it must be read and written so that every reference finds
+// its row: the tables of schema 1, and those that schema 2 brought.
+inline constexpr std::array kTables1 = {
     kMadeByTable,  kArticleTable,   kEntryTable, kStatementTable, kHopTable,
     kPassageTable, kRecipientTable, kEventTable, kActorTable,     kMentionTable};
+inline constexpr std::array kTables2 = {kCaptureBytesTable, kCaptureTable, kArticleCaptureTable,
+                                        kFeedItemTable};
+
+// Every table that a ledger of schema `version` has.
+inline std::vector<Table> tables_of(uint32_t version) {
+  std::vector<Table> tables(kTables1.begin(), kTables1.end());
+  if (version >= 2) tables.insert(tables.end(), kTables2.begin(), kTables2.end());
+  if (version >= 2) tables.push_back(kFeedTable);
+  return tables;
+}
 
 // A statement's row number holds its entry and its place there, so that the statements of an entry
 // are neighbours and need no index.
@@ -56,7 +77,8 @@ inline int count_columns(const Table& table) {
 }
 
 inline std::string insert_sql(const Table& table) {
-  std::string sql = "INSERT INTO " + std::string(table.name) + "(" + std::string(table.columns) +
+  std::string sql = std::string(table.replaced ? "REPLACE" : "INSERT") + " INTO " +
+                    std::string(table.name) + "(" + std::string(table.columns) +
                     ",checksum) VALUES(?";
   for (int i = count_columns(table); i > 0; --i) sql += ",?";
   return sql + ")";
@@ -80,6 +102,9 @@ inline int64_t checksum_of_row(const Table& table, const Query& row) {
         break;
       case SQLITE_FLOAT:
         sum.real(row.real(i));
+        break;
+      case SQLITE_BLOB:
+        sum.blob(row.blob(i));
         break;
       default:
         sum.text(row.text(i));
@@ -107,6 +132,11 @@ class RowWriter {
   RowWriter& text(std::string_view value) {
     sum_.text(value);
     insert_.bind(value);
+    return *this;
+  }
+  RowWriter& blob(std::string_view value) {
+    sum_.blob(value);
+    insert_.bind_blob(value);
     return *this;
   }
   RowWriter& null() {

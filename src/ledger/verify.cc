@@ -6,13 +6,20 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "hearsay/read.h"
+#include "ledger/capture_writer.h"
 #include "ledger/entry_writer.h"
 #include "ledger/schema.h"
+#include "ledger/stored_captures.h"
 #include "ledger/stored_rows.h"
 #include "ledger/word_index_sums.h"
 
 namespace hearsay {
 namespace {
+
+uint32_t schema_of(Ledger::Store& store) {
+  const Result<int64_t> version = store.database.number("PRAGMA user_version");
+  return version.ok() ? static_cast<uint32_t>(version.value()) : 0;
+}
 
 class Verifier {
  public:
@@ -21,6 +28,7 @@ class Verifier {
         database_(store.database),
         options_(options),
         rows_(store),
+        version_(schema_of(store)),
         passages_(database_, "SELECT begin, end FROM passage WHERE statement=? ORDER BY ordinal"),
         hops_(database_, "SELECT holder, act FROM hop WHERE statement=? ORDER BY ordinal") {}
 
@@ -44,6 +52,7 @@ class Verifier {
   Status check_schema();
   Status check_sums(const Table& table);
   Status check_entries();
+  Status check_captures();
   void check_entry(int64_t row, int64_t article, const Query& entry, std::string& chain);
   void check_article(const Report& report, const std::string& where);
   void check_statement(const Report& report, int64_t entry, size_t ordinal,
@@ -54,6 +63,7 @@ class Verifier {
   Database& database_;
   const VerifyOptions& options_;
   StoredRows rows_;
+  uint32_t version_;          // of the file's schema
   Query passages_, hops_;  // of one statement
   VerifyReport report_;
   WordIndexSums article_sums_, statement_sums_;
@@ -93,7 +103,8 @@ Status Verifier::check_structure() {
 Status Verifier::check_schema() {
   Result<Database> fresh = Database::open(":memory:", "in memory", SQLITE_OPEN_READWRITE, "");
   if (!fresh.ok()) return fresh.status();
-  if (Status status = migrate(fresh.value(), migrations(), ""); !status.ok()) return status;
+  const auto steps = migrations().first(std::min<size_t>(version_, migrations().size()));
+  if (Status status = migrate(fresh.value(), steps, ""); !status.ok()) return status;
   const char* all = "SELECT name, ifnull(sql, '') FROM sqlite_schema ORDER BY name, type";
   std::map<std::string, std::string> expected;
   Query wanted(fresh.value(), all);
@@ -122,8 +133,9 @@ Status Verifier::check_sums(const Table& table) {
     if (table.name == kStatementTable.name) ++report_.statements;
     if (table.name == kPassageTable.name) ++report_.passages;
     if (query.integer(query.columns() - 1) == checksum_of_row(table, query)) continue;
-    std::string row = std::string(table.name) + " " + std::to_string(query.integer(0));
-    if (table.columns.substr(0, 4) != "row,") row += "/" + std::to_string(query.integer(1));
+    std::string row = std::string(table.name) + " " + std::string(query.text(0));
+    const bool one_key = table.columns.starts_with("row,") || table.replaced;
+    if (!one_key) row += "/" + std::to_string(query.integer(1));
     damage(row, "Its checksum does not fit: something in this row changed after it was written.");
   }
   (void)survived(query.status(), std::string(table.name));
@@ -250,6 +262,35 @@ Status Verifier::check_entries() {
   return fatal_;
 }
 
+// Every capture's body against its hash, its id made again, and the chain over them.
+Status Verifier::check_captures() {
+  if (version_ < 2) return fatal_;
+  StoredCaptures captures(store_);
+  Query rows(database_, "SELECT row, chain, id FROM capture ORDER BY row");
+  std::string chain;
+  int64_t expected = 1;
+  while (fatal_.ok() && rows.next()) {
+    const std::string where = "capture " + std::string(rows.text(2));
+    if (rows.integer(0) != expected) damage(where, "The captures before it are missing.");
+    expected = rows.integer(0) + 1;
+    chain = capture_chain(chain, std::string(rows.text(2)));
+    if (chain != rows.text(1)) {
+      damage(where, "The chain breaks here: it or the capture before is not the one that was kept.");
+      chain = rows.text(1);
+    }
+    Result<KeptCapture> kept = captures.capture(rows.integer(0), true);
+    if (!kept.ok()) {
+      (void)survived(kept.status(), where);
+      continue;
+    }
+    Capture again = kept->capture;
+    identify(again);
+    if (again.id != kept->capture.id) damage(where, "Its id does not fit what is stored of it.");
+  }
+  (void)survived(rows.status(), "capture");
+  return fatal_;
+}
+
 void Verifier::check_versions() {
   Query query(database_,
               "SELECT a.id FROM article a LEFT JOIN article p ON p.row = a.replaces WHERE"
@@ -265,7 +306,7 @@ Result<VerifyReport> Verifier::run() {
   if (Status status = check_structure(); !status.ok()) return status;
   if (Status status = check_schema(); !status.ok()) return status;
   stopped_ = !progress(0.1);
-  for (const Table& table : kTables) {
+  for (const Table& table : tables_of(version_)) {
     if (stopped_) break;
     if (Status status = check_sums(table); !status.ok()) return status;
   }
@@ -274,6 +315,7 @@ Result<VerifyReport> Verifier::run() {
   if (Status status = statement_sums_.open("content", "holders"); !status.ok()) return status;
   if (Status status = check_entries(); !status.ok()) return status;
   check_versions();
+  if (Status status = check_captures(); !status.ok()) return status;
   if (stopped_ || !fatal_.ok()) return fatal_.ok() ? Result<VerifyReport>(report_) : fatal_;
   const auto compare = [&](WordIndexSums& sums, const char* table, const char* what) {
     const auto wrong = [&](int64_t row) {
