@@ -1,9 +1,9 @@
 // Speed of the language stage on one core: matrix products (ours and oneDNN's), the encoder, and
 // the whole way from text to trees, mentions and attribution spans.
 //
-//   cmake --preset release -DHEARSAY_BENCH=ON && cmake --build --preset release --target
-//   language_speed build/release/bench/language_speed MODEL [--set best|vnni|avx2|portable]
-//   [--threads N]
+//   cmake --preset release -DHEARSAY_BENCH=ON
+//   cmake --build --preset release --target language_speed
+//   build/release/bench/language_speed MODEL [--set best|vnni|avx2|portable] [--threads N]
 //                                            [--jsonl FILE] [--products] [FILE...]
 //
 // Without files it reads samples/newsroom/*.txt. A JSON Lines file needs a field "text" a line.
@@ -161,6 +161,38 @@ void time_encoder(const hearsay::Model& model) {
   }
 }
 
+// Seconds that the large matrix products of one row (the encoder's linear layers and the heads'
+// hidden one) take by themselves, at the speed they have over a whole window. 0 for a model of
+// another kind.
+double product_seconds_a_row(const hearsay::Model& model) {
+  const hearsay::Model::Parts& parts = model.parts();
+  if (parts.words) return 0;
+  const hearsay::EncoderSizes& s = parts.encoder.sizes();
+  const uint32_t rows = parts.windows.ordinary;
+  const hearsay::Tensor* first = parts.file.tensor("encoder.layers.0.qkv.weight");
+  const bool int8 = first != nullptr && first->dtype == hearsay::Dtype::I8;
+  const auto seconds = [&](uint32_t in, uint32_t out) {
+    const std::vector<int8_t> w8(size_t{out} * in, 3);
+    const std::vector<float> w(size_t{out} * in, 0.1f), scales(out, 0.01f);
+    std::vector<float> x(size_t{rows} * in, 0.5f), y(size_t{rows} * out);
+    for (size_t i = 0; i < x.size(); i += 3) x[i] = -0.7f;
+    hearsay::Tensor weight;
+    weight.rank = 2;
+    weight.dims = {out, in, 1, 1};
+    weight.dtype = int8 ? hearsay::Dtype::I8 : hearsay::Dtype::F32;
+    weight.f32 = int8 ? nullptr : w.data();
+    weight.i8 = int8 ? w8.data() : nullptr;
+    weight.scales = int8 ? scales.data() : nullptr;
+    hearsay::QuantisedRows scratch(in);
+    const hearsay::Linear linear(weight, nullptr, *parts.kernels);
+    return best_time([&] { linear.apply(x.data(), in, rows, y.data(), out, scratch); });
+  };
+  const double layer = seconds(s.width, 3 * s.width) + seconds(s.width, s.width) +
+                       seconds(s.width, s.inner) + seconds(s.inner, s.width);
+  const uint32_t hidden = parts.heads.hidden_width();
+  return (s.layers * layer + (hidden == 0 ? 0 : seconds(s.width, hidden))) / rows;
+}
+
 size_t words_in(const std::string& text) {
   size_t words = 0;
   bool inside = false;
@@ -189,12 +221,13 @@ void time_whole_way(const std::vector<std::string>& articles, const hearsay::Mod
                     unsigned thread_count) {
   size_t words = 0;
   for (const std::string& article : articles) words += words_in(article);
-  std::atomic<size_t> next{0}, tokens{0}, mentions{0};
+  std::atomic<size_t> next{0}, tokens{0}, mentions{0}, rows{0};
   const auto work = [&] {
     for (size_t i = next++; i < articles.size(); i = next++) {
       const hearsay::Report report = read_article(articles[i], &model);
       tokens += report.text.tokens.size();
       mentions += report.language.mentions.size();
+      for (const uint16_t pieces : report.language.token_pieces) rows += pieces;
     }
   };
   const double begin = now(), processor_begin = processor_time();
@@ -212,6 +245,10 @@ void time_whole_way(const std::vector<std::string>& articles, const hearsay::Mod
       "  %.0f words and %.0f tokens a second of processor time; %.0f words/s by the clock\n",
       static_cast<double>(words) / processor, static_cast<double>(tokens.load()) / processor,
       static_cast<double>(words) / seconds);
+  if (const double row = product_seconds_a_row(model); row > 0) {
+    std::printf("products alone: %.1f %% of the processor time (GEMM time / all time)\n",
+                100 * row * static_cast<double>(rows.load()) / processor);
+  }
 }
 
 std::string bytes_of(const std::filesystem::path& path) {

@@ -183,9 +183,17 @@ def bound(bench, count):
     if program is None:
         raise Unmeasurable("no language_speed beside the program (build it with -DHEARSAY_BENCH=ON)")
     model = bench.model[1] if bench.model else "standard"
+    if not os.path.exists(model):
+        model = os.path.join(os.path.dirname(__file__), "..", "..", "models", model + ".hmodel")
     count = min(count, 200)
     path, _ = bench.articles(count)
-    told = subprocess.run([program, model, "--jsonl", path], capture_output=True, text=True, check=False)
+    told = subprocess.run(
+        [program, model, "--jsonl", path],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: os.sched_setaffinity(0, _first(1)),
+    )
     if told.returncode:
         raise runs.Failed(f"language_speed ended with code {told.returncode}: {told.stderr.strip()}")
     share = [line.split() for line in told.stdout.splitlines() if line.startswith("products alone:")]
