@@ -7,7 +7,7 @@
 namespace hearsay {
 namespace {
 
-constexpr size_t kChunk = 64 << 10;
+constexpr size_t kChunk = 128 << 10;
 // So much of a member is kept, to look for the next one in it if it turns out damaged.
 constexpr size_t kKept = 4 << 20;
 // So much of a possible member is decoded to see whether it is one.

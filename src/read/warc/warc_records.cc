@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view kOpening = "WARC/";
 constexpr std::string_view kVersion = "WARC/1.";  // what is looked for behind damage
+constexpr size_t kFirst = 8 << 10;
 constexpr size_t kChunk = 128 << 10;
 constexpr size_t kMaxHeader = 64 << 10;
 constexpr size_t kMaxLines = 300;
@@ -71,8 +72,10 @@ WarcRecords::Filled WarcRecords::fill() {
   if (damaged_) return Filled::Damage;
   if (!inside_) return Filled::MemberEnd;
   const size_t had = buffer_.size();
-  buffer_.resize(had + kChunk);
-  const Result<size_t> got = members_.read(buffer_.data() + had, kChunk);
+  // Most members are small: a first piece, then larger ones.
+  const size_t chunk = std::clamp(border_ == kNone ? had : had - border_, kFirst, kChunk);
+  buffer_.resize(had + chunk);
+  const Result<size_t> got = members_.read(buffer_.data() + had, chunk);
   buffer_.resize(had + (got.ok() ? *got : 0));
   if (got.ok() && *got != 0) return Filled::Bytes;
   inside_ = false;
@@ -145,19 +148,20 @@ bool WarcRecords::have(size_t size) {
 }
 
 // Whether the record's header is there to its end; `size` is then its length with the empty line.
+// Asks for no more bytes than it needs: the next member is none of this record's business.
 bool WarcRecords::have_header(size_t& size) {
-  size_t searched = 0;
-  for (size_t want = 512;; want *= 2) {
-    const bool more = have(std::min(want, kMaxHeader));
+  size_t searched = 0;  // no empty line begins before
+  for (;;) {
     const std::string_view text = unread().substr(0, kMaxHeader);
     for (size_t line = text.find('\n', searched); line != std::string_view::npos;
          line = text.find('\n', line + 1)) {
       const std::string_view next = text.substr(line + 1, 2);
       if (next.starts_with('\n')) return size = line + 2, true;
       if (next == "\r\n") return size = line + 3, true;
-      searched = line;
     }
-    if (!more || want >= kMaxHeader) return false;
+    if (text.size() >= kMaxHeader) return false;
+    searched = text.size() < 4 ? 0 : text.size() - 3;
+    if (!have(text.size() + 1)) return false;
   }
 }
 
@@ -221,6 +225,11 @@ WarcRecords::Found WarcRecords::tell_lost(size_t seek_from, const std::string& w
     at_ = border_;
   } else {
     seek_opening(seek_from);
+  }
+  if (damaged_) {  // that is why no other was found
+    damaged_ = false;
+    behind_damage_ = true;
+    return tell(damage_.kind(), why + "; " + damage_.message());
   }
   return tell(StatusKind::InvalidInput, why);
 }
