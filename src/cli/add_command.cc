@@ -1,5 +1,6 @@
 // hearsay add: inputs into the ledger.
 #include "cli/extraction.h"
+#include "cli/follow.h"
 #include "cli/ledger_access.h"
 #include "cli/progress.h"
 
@@ -22,6 +23,7 @@ int run_add(Session& session, const Arguments& arguments) {
     session.say("add: " + extraction.status().message());
     return kUsage;
   }
+  if (arguments.has("--feed")) return add_feeds(session, arguments, *extraction);
   Result<Ledger> ledger = open_ledger(arguments, LedgerMode::Create);
   if (!ledger.ok()) return session.fail(ledger.status());
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/flags.h"
+#include "cli/web_flags.h"
 
 namespace hearsay::cli {
 namespace {
@@ -98,7 +99,8 @@ constexpr Flag kStopAfter[] = {
 constexpr FlagGroup kReadGroups[] = {{"Output", kReadOutput},
                                      {"Extraction", kExtractFlags},
                                      {"Stages", kStopAfter},
-                                     {"Input", kInputFlags}};
+                                     {"Input", kInputFlags},
+                                     {"Web", kWebFlags}};
 constexpr Example kReadExamples[] = {
     {"hearsay read report.txt", "Who says what in a report, as a list to read"},
     {"hearsay read wire.jsonl --csv > statements.csv", "One row for each statement"},
@@ -106,9 +108,25 @@ constexpr Example kReadExamples[] = {
 };
 
 constexpr FlagGroup kAddGroups[] = {
-    {"Ledger", kLedgerFlags}, {"Extraction", kExtractFlags}, {"Input", kInputFlags}};
+    {"Ledger", kLedgerFlags}, {"Extraction", kExtractFlags}, {"Input", kInputFlags},
+    {"Feeds", kAddFeedFlags}, {"Web", kWebFlags},            {"Captures", kNoCaptureFlag}};
+constexpr FlagGroup kFollowGroups[] = {{"Polling", kFollowFlags},
+                                       {"Ledger", kLedgerFlags},
+                                       {"Extraction", kExtractFlags},
+                                       {"Web", kWebFlags},
+                                       {"Captures", kNoCaptureFlag}};
+constexpr Example kFollowExamples[] = {
+    {"hearsay follow https://harbour.example/feed.xml", "A line for each new article"},
+    {"hearsay follow --once", "Every feed followed before that is due, from a timer"},
+};
+constexpr FlagGroup kCaptureGroups[] = {{"Output", kCaptureOutput}, {"Ledger", kLedgerFlags}};
+constexpr Example kCaptureExamples[] = {
+    {"hearsay capture a:5f1c", "When and from where an article was fetched, and the headers"},
+    {"hearsay capture c:77d0 --raw | sha256sum", "The bytes, exactly as they came"},
+};
 constexpr Example kAddExamples[] = {
     {"hearsay add reports/", "Every report of a folder, into ./hearsay.ledger"},
+    {"hearsay add https://harbour.example/ferry", "A page of the web, with the bytes it came as"},
     {"hearsay add --ledger desk.ledger wire.jsonl", "Into a ledger of your choice"},
 };
 
@@ -149,6 +167,32 @@ constexpr FlagGroup kWhoGroups[] = {{"Act and origin", kActFlags},
 constexpr Example kWhoExamples[] = {
     {"hearsay who", "Everybody, most statements first"},
     {"hearsay who ministry --act deny", "Which ministries deny, and how often"},
+};
+
+constexpr Flag kCodeFlags[] = {
+    {.name = "--date",
+     .letter = {},
+     .value = Value::Date,
+     .argument = "DATE",
+     .choices = {},
+     .standard = "the latest that is known",
+     .help = "Who held an office is looked up on this day",
+     .more = {}},
+    {.name = "--context",
+     .letter = {},
+     .value = Value::Text,
+     .argument = "WORDS",
+     .choices = {},
+     .standard = "none",
+     .help = "Words beside the phrase that may tell its country",
+     .more = {}},
+    kExtractFlags[4],
+};
+constexpr FlagGroup kCodeGroups[] = {{"Phrases", kCodeFlags}, {"Output", kListFlags}};
+constexpr Example kCodeExamples[] = {
+    {"hearsay code 'the Syrian foreign minister'", "SYR, GOV"},
+    {"hearsay code 'Angela Merkel' --date 2017-04-01", "Offices change hands"},
+    {"cut -f2 actors.tsv | hearsay code - --csv", "A phrase a line"},
 };
 
 constexpr FlagGroup kArticlesGroups[] = {{"Articles", kWhenFlags},
@@ -358,6 +402,22 @@ constexpr Command kCommands[] = {
      .groups = kAddGroups,
      .examples = kAddExamples,
      .run = run_add},
+    {.name = "follow",
+     .category = Category::Reading,
+     .operand = "[URL...]",
+     .help = "Poll feeds and add what is new in them to a ledger",
+     .more = "Reads RSS, Atom and JSON Feed at each URL (or of all feeds the ledger remembers) again "
+             "and again, adds the new items, and prints a line for each. Items that are only links "
+             "are fetched as pages.\n\n"
+             "It asks politely: only for what changed, not more often than the feed wants, with "
+             "longer and longer pauses after failures, one request at a time with a pause between "
+             "two to a host, and pages only where the robots.txt of their host allows the program "
+             "hearsay. What was seen is in the ledger, so it goes on where it ended. The ledger is "
+             "free for others between two polls. Ctrl-C ends it. A failure is told once, not each "
+             "round.",
+     .groups = kFollowGroups,
+     .examples = kFollowExamples,
+     .run = run_follow},
     {.name = "claims",
      .category = Category::Ledger,
      .operand = "",
@@ -374,6 +434,16 @@ constexpr Command kCommands[] = {
      .groups = kShowGroups,
      .examples = kShowExamples,
      .run = run_show},
+    {.name = "capture",
+     .category = Category::Ledger,
+     .operand = "ID",
+     .help = "Show what was fetched for an article, or write its bytes",
+     .more = "Of each page, feed or file that was fetched the ledger keeps the bytes as they came, "
+             "their SHA-256, the headers, the time, the address that answered and the way there. ID "
+             "is that of a capture, or of an article for its newest one.",
+     .groups = kCaptureGroups,
+     .examples = kCaptureExamples,
+     .run = run_capture},
     {.name = "trace",
      .category = Category::Ledger,
      .operand = "ID",
@@ -391,6 +461,17 @@ constexpr Command kCommands[] = {
      .groups = kWhoGroups,
      .examples = kWhoExamples,
      .run = run_who},
+    {.name = "code",
+     .category = Category::Inside,
+     .operand = "PHRASE...",
+     .help = "Country and sector of actor phrases",
+     .more = "Says of which country somebody is and in which sector (GOV government, MIL military, "
+             "REB rebel ...; docs/formats/knowledge.md has the list), by the names and nouns of the "
+             "phrase and what hearsay knows of offices on the day. - reads phrases from standard "
+             "input, one a line; behind a phrase a tab and its date, and a tab and its context.",
+     .groups = kCodeGroups,
+     .examples = kCodeExamples,
+     .run = run_code},
     {.name = "articles",
      .category = Category::Ledger,
      .operand = "",

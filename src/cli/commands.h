@@ -92,10 +92,13 @@ std::span<const Section> sections();
 // One function a command, each in its own file.
 int run_read(Session&, const Arguments&);
 int run_add(Session&, const Arguments&);
+int run_follow(Session&, const Arguments&);
 int run_claims(Session&, const Arguments&);
 int run_show(Session&, const Arguments&);
+int run_capture(Session&, const Arguments&);
 int run_trace(Session&, const Arguments&);
 int run_who(Session&, const Arguments&);
+int run_code(Session&, const Arguments&);
 int run_articles(Session&, const Arguments&);
 int run_stats(Session&, const Arguments&);
 int run_export(Session&, const Arguments&);

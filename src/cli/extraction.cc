@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <thread>
 
+#include "cli/knowledge_file.h"
 #include "cli/ordered_work.h"
 #include "show/article_view.h"
 
@@ -97,9 +98,13 @@ Result<Extraction> extraction_from(const Arguments& arguments) {
   Extraction extraction;
   extraction.read.format =
       input_format(arguments.text("--input-format")).value_or(InputFormat::Auto);
+  extraction.read.resume_at = arguments.number("--resume-at").value_or(0);
   extraction.read.published = arguments.text("--published");
   extraction.read.outlet = arguments.text("--outlet");
   extraction.read.title = arguments.text("--title");
+  extraction.read.fetch.allow_private = arguments.has("--allow-private");
+  extraction.read.fetch.contact = arguments.text("--contact");
+  extraction.read.fetch.keep_bodies = !arguments.has("--no-capture");
   extraction.stages.limits = extraction.read.limits;
   extraction.stages.stop_after = arguments.text("--stop-after");
   const uint64_t processors = std::max(1u, std::thread::hardware_concurrency());
@@ -133,6 +138,12 @@ Result<Extraction> extraction_from(const Arguments& arguments) {
     extraction.model = std::move(model).value();
     extraction.stages.model = extraction.model.model.get();
     extraction.made_by.model = extraction.model.model->fingerprint();
+  }
+  if (arguments.has("--knowledge")) {
+    Result<Knowledge> known = open_knowledge(arguments);
+    if (!known.ok()) return known.status();
+    extraction.knowledge = std::make_shared<const Knowledge>(std::move(known).value());
+    extraction.stages.knowledge = extraction.knowledge.get();
   }
   return extraction;
 }

@@ -1,7 +1,9 @@
 // hearsay show and hearsay trace: one thing of the ledger, by its id.
 #include "base/json_writer.h"
 #include "cli/ledger_access.h"
+#include "hearsay/captures.h"
 #include "show/article_view.h"
+#include "show/capture_view.h"
 #include "show/trace_view.h"
 
 namespace hearsay::cli {
@@ -46,7 +48,20 @@ void add_version(std::string& out, const FoundArticle& found, const Style& style
   out += '\n';
 }
 
-std::string shown_text(const Shown& shown, const Style& style) {
+void add_captures(std::string& out, Ledger& ledger, const std::string& article,
+                  const Style& style) {
+  const Result<std::vector<KeptCapture>> captures = captures_of(ledger, article);
+  if (!captures.ok()) return;  // the article is whole; `verify` tells of the rest
+  for (const KeptCapture& kept : *captures) {
+    Prose prose(style.unicode);
+    prose.add(capture_line(kept), Ink::Faint);
+    out += '\n';
+    paint(out, prose.line(), style);
+    out += '\n';
+  }
+}
+
+std::string shown_text(const Shown& shown, Ledger& ledger, const Style& style) {
   std::string out;
   switch (shown.kind) {
     case Shown::Kind::Article: {
@@ -56,6 +71,7 @@ std::string shown_text(const Shown& shown, const Style& style) {
       report.text = around.text();
       out = article_text(report, style);
       add_version(out, shown.article, style);
+      add_captures(out, ledger, shown.article.article.id, style);
       return out;
     }
     case Shown::Kind::Statement: {
@@ -133,7 +149,7 @@ int run_show(Session& session, const Arguments& arguments) {
   const Result<Shown> shown = find_by_id(*ledger, arguments.operands()[0]);
   if (!shown.ok()) return query_failed(session, arguments, shown.status());
   session.out.write(arguments.has("--json") ? shown_json(*shown) + "\n"
-                                            : shown_text(*shown, session.terminal.style));
+                                            : shown_text(*shown, *ledger, session.terminal.style));
   return kFound;
 }
 

@@ -149,7 +149,7 @@ TEST(Salvage, KeepsAllButWhatIsDamaged) {
 // no row uses (free space, padding) may change unseen.
 TEST(Verify, FindsFlippedBitsInRowDataAndNeverCrashes) {
   const ScratchFolder folder;
-  const std::string path = make_ledger(folder, 6);
+  const std::string path = make_ledger(folder, 12);
   const std::string whole = bytes_of(path);
   const std::string text = numbered_report(3, 8).article.text;
   const size_t in_row = whole.find(text.substr(0, 200));

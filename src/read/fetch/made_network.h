@@ -111,7 +111,8 @@ class MadeNetwork : public MadeEnv {
   }
 
   int64_t now() const override { return time + static_cast<int64_t>(slept / 1000); }
-  void sleep(uint32_t milliseconds) override { slept += milliseconds; }
+  uint64_t ticks() const override { return Env::ticks() + slept; }
+  void sleep(uint32_t milliseconds) override { slept += milliseconds; }  // at once
 
  private:
   void accept_all() {

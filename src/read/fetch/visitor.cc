@@ -46,7 +46,9 @@ void Visitor::read_robots(const Url& url, Host& host) {
   if (!wait_for(host).ok()) return;
   const Result<Capture> got =
       fetch_through(url.origin() + "/robots.txt", {}, options, env_, nullptr, Encoding::Plain);
-  if (!got.ok() || got->status >= 500 || got->status == 429) {
+  if (!got.ok() && got.status().kind() == StatusKind::InvalidInput) {
+    host.rules = RobotsRules::allow_all();  // refused before it was asked; the page will be, too
+  } else if (!got.ok() || got->status >= 500 || got->status == 429) {
     host.rules = RobotsRules::allow_none();
     // Asked again soon, not only tomorrow.
     host.read_at = env_.now() - courtesy_.robots_seconds + 600;
