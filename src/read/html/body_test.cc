@@ -48,6 +48,11 @@ TEST(PageBody, AWrongClassNameDoesNotCostTheReport) {
   EXPECT_EQ(text_of("<div style='display:none' id=story>" + kReport + "</div>"), kAll);
 }
 
+TEST(PageBody, ANameThatDeniesFurnitureIsNotOne) {
+  EXPECT_EQ(text_of("<div><div class=body--no-promo>" + p(kOne) + "</div>" + p(kTwo) + p(kThree) + "</div>"),
+            kAll);
+}
+
 TEST(PageBody, ClassNamesMadeByProgramsSayNothing) {
   EXPECT_EQ(text_of("<div><p class='hAdRP xNav'>" + std::string(kOne) + "</p>" + p(kTwo) + p(kThree) + "</div>"),
             kAll);

@@ -55,6 +55,16 @@ std::string paragraphs(const std::string& body) {
   return out;
 }
 
+// "Ann Orr, Daily Example", "Ann Orr Daily Example": the outlet is no part of the name.
+std::string without_outlet(std::string name, std::string_view outlet) {
+  if (!outlet.empty() && name.size() > outlet.size() + 3 && name.ends_with(outlet) &&
+      name[name.size() - outlet.size() - 1] == ' ') {
+    name.resize(name.size() - outlet.size() - 1);
+    if (name.ends_with(',')) name.pop_back();
+  }
+  return name;
+}
+
 class Reader {
  public:
   Reader(const Page& page, const Marks& marks, std::string_view url)
@@ -167,20 +177,17 @@ class Reader {
     std::string names;
     for (const std::string& author : story.authors) {
       std::string name = byline_name(plain(author));
-      // "Ann Orr, Daily Example"
-      if (!outlet.empty() && name.ends_with(", " + std::string(outlet))) {
-        name.resize(name.size() - outlet.size() - 2);
-      }
+      name = without_outlet(std::move(name), outlet);
       if (name.empty() || same_words(name, outlet) || names.find(name) != std::string::npos) continue;
       names += (names.empty() ? "" : ", ") + name;
     }
-    std::string shown = shown_byline(page_, marks_);
+    const std::string shown = without_outlet(shown_byline(page_, marks_), outlet);
     // Some name only the first of several to machines.
     const bool more = shown.starts_with(names + ", ") || shown.starts_with(names + " and ");
     if (!names.empty()) return more ? shown : names;
     if (!shown.empty() && !same_words(shown, outlet)) return shown;
     for (const std::string_view key : kAuthorNames) {
-      std::string name = byline_name(meta(key));
+      std::string name = without_outlet(byline_name(meta(key)), outlet);
       if (!name.empty() && !same_words(name, outlet)) return name;
     }
     return {};

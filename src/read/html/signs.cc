@@ -152,7 +152,7 @@ void add_words(std::string_view names, Signs& signs) {
     if ((!letter || turns) && sizes[now] > 0) {
       const std::string_view word(letters[now], sizes[now]);
       const std::string_view before(letters[1 - now], sizes[1 - now]);
-      if (sizes[now] < kLongest) {
+      if (sizes[now] < kLongest && before != "no") {  // "header--no-promo"
         add_word(word, at_mark && !turns, signs);
         if (is_body(before, word)) signs.add(Sign::Body);
       }
