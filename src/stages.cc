@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "extract/rules_stages.h"
 #include "extract/trained_stages.h"
+#include "hearsay/knowledge.h"
 #include "hearsay/stage.h"
 #include "text/segment.h"
 
@@ -122,7 +123,9 @@ Result<Report> run_stages(Article article, const StageOptions& options) {
   }
   Report report;
   report.article = std::move(article);
-  const StageContext context{options.limits, options.model};
+  const StageContext context{
+      options.limits, options.model,
+      options.knowledge != nullptr ? options.knowledge : &Knowledge::built_in()};
   for (const Stage& stage : table) {
     const uint64_t start = options.clock ? options.clock() : 0;
     if (Status status = stage.run(report, context); !status.ok()) return status;

@@ -17,7 +17,8 @@
 
 namespace hearsay {
 
-class Model;  // hearsay/model.h
+class Knowledge;  // hearsay/knowledge.h
+class Model;      // hearsay/model.h
 
 // Which extractor finds the statements.
 enum class Engine : uint8_t { Rules, Trained };
@@ -25,6 +26,7 @@ enum class Engine : uint8_t { Rules, Trained };
 struct StageContext {
   const Limits& limits;
   const Model* model = nullptr;  // not owned; null: stages that need one are skipped
+  const Knowledge* knowledge = nullptr;  // not owned; null: actors keep ids made of their names
 };
 
 struct Stage {
@@ -48,6 +50,7 @@ struct StageOptions {
   Engine engine = Engine::Rules;  // Trained needs a model
   Limits limits;
   const Model* model = nullptr;   // not owned
+  const Knowledge* knowledge = nullptr;  // not owned; null: Knowledge::built_in()
   std::string stop_after;         // name of the last stage to run; empty: all
   uint64_t (*clock)() = nullptr;  // nanoseconds, monotonic; null: no timing (keeps it pure)
   std::vector<StageTime>* times = nullptr;  // appended to where clock is set; not owned

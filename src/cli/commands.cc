@@ -160,7 +160,9 @@ constexpr Example kTraceExamples[] = {
     {"hearsay trace s:9b2e", "Through whom a statement came, each hop with its passage"},
 };
 
+constexpr Flag kKnowledgeFlag[] = {kExtractFlags[4]};
 constexpr FlagGroup kWhoGroups[] = {{"Act and origin", kActFlags},
+                                    {"Known", kKnowledgeFlag},
                                     {"Articles", kWhenFlags},
                                     {"Output", kListFlags},
                                     {"Ledger", kLedgerFlags}};
@@ -457,21 +459,11 @@ constexpr Command kCommands[] = {
      .category = Category::Ledger,
      .operand = "[NAME]",
      .help = "List who stands in chains, and how often in which act",
-     .more = {},
+     .more = "A table of NAME begins with what hearsay knows of somebody of that name: other names, "
+             "and offices by date.",
      .groups = kWhoGroups,
      .examples = kWhoExamples,
      .run = run_who},
-    {.name = "code",
-     .category = Category::Inside,
-     .operand = "PHRASE...",
-     .help = "Country and sector of actor phrases",
-     .more = "Says of which country somebody is and in which sector (GOV government, MIL military, "
-             "REB rebel ...; docs/formats/knowledge.md has the list), by the names and nouns of the "
-             "phrase and what hearsay knows of offices on the day. - reads phrases from standard "
-             "input, one a line; behind a phrase a tab and its date, and a tab and its context.",
-     .groups = kCodeGroups,
-     .examples = kCodeExamples,
-     .run = run_code},
     {.name = "articles",
      .category = Category::Ledger,
      .operand = "",
@@ -527,6 +519,17 @@ constexpr Command kCommands[] = {
      .groups = kVerifyGroups,
      .examples = kSalvageExamples,
      .run = run_salvage},
+    {.name = "code",
+     .category = Category::Inside,
+     .operand = "PHRASE...",
+     .help = "Country and sector of actor phrases",
+     .more = "Says of which country somebody is and in which sector (GOV government, MIL military, "
+             "REB rebel ...; docs/formats/knowledge.md has the list), by the names and nouns of the "
+             "phrase and what hearsay knows of offices on the day. - reads phrases from standard "
+             "input, one a line; behind a phrase a tab and its date, and a tab and its context.",
+     .groups = kCodeGroups,
+     .examples = kCodeExamples,
+     .run = run_code},
     {.name = "explain",
      .category = Category::Inside,
      .operand = "INPUT",

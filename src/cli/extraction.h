@@ -4,12 +4,14 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "cli/arguments.h"
 #include "cli/model_file.h"
 #include "cli/session.h"
+#include "hearsay/knowledge.h"
 #include "hearsay/read.h"
 #include "hearsay/record.h"
 #include "hearsay/stage.h"
@@ -20,6 +22,7 @@ struct Extraction {
   ReadOptions read;
   StageOptions stages;  // its model is model.model
   OpenModel model;      // of the trained engine
+  std::shared_ptr<const Knowledge> knowledge;  // with the user's entries; null: the built-in
   uint32_t threads = 1;
   double min_confidence = 0;
   uint64_t limit = 0;  // articles; 0: all

@@ -8,17 +8,29 @@ namespace hearsay::cli {
 inline constexpr std::string_view kActs =
     "assert|confirm|deny|doubt|decline|silent|urge|ask|commit|judge|think|unknown";
 
+// Names of read/format_table.h.
+inline constexpr std::string_view kInputFormats =
+    "auto|text|jsonl|html|feed|warc|ninjs|newsml|eml|mbox|epub|pdf";
+
 // The header fields of articles that do not carry them themselves, and how inputs are read.
 inline constexpr Flag kInputFlags[] = {
     {.name = "--input-format",
      .letter = {},
      .value = Value::Choice,
      .argument = "FORMAT",
-     .choices = "auto|text|jsonl",
+     .choices = kInputFormats,
      .standard = "auto",
      .help = "How to read the inputs",
-     .more = "auto goes by the ending of the file name (.jsonl, .ndjson and .json are JSON Lines), "
-             "else by the first character."},
+     .more = "auto goes by the ending of the file name, else by the first bytes. Each format may be "
+             "compressed with gzip or zstd."},
+    {.name = "--resume-at",
+     .letter = {},
+     .value = Value::Number,
+     .argument = "OFFSET",
+     .choices = {},
+     .standard = "the beginning",
+     .help = "Begin web archives at this byte of the file",
+     .more = "An offset as messages about the archive name it: crawl.warc.gz:81220."},
     {.name = "--published",
      .letter = {},
      .value = Value::Date,
@@ -80,6 +92,14 @@ inline constexpr Flag kExtractFlags[] = {
      .standard = {},
      .help = "Print time per stage and words per second to standard error",
      .more = {}},
+    {.name = "--knowledge",
+     .letter = {},
+     .value = Value::Path,
+     .argument = "FILE",
+     .choices = {},
+     .standard = "what comes with the program",
+     .help = "Actors of your own besides those hearsay knows",
+     .more = "The form is docs/formats/knowledge.md. A wrong line is named by its number."},
 };
 
 inline constexpr Flag kLedgerFlags[] = {

@@ -1,6 +1,7 @@
 // hearsay who: holders and actors, and how often in which act.
 #include "base/json_writer.h"
 #include "cli/ledger_access.h"
+#include "cli/knowledge_file.h"
 #include "cli/list_output.h"
 
 namespace hearsay::cli {
@@ -126,6 +127,34 @@ std::string row_json(const FoundActor& found) {
   return out;
 }
 
+// What hearsay knows of somebody besides the ledger: other names, and offices by date.
+std::string known_of(const Knowledge& known, std::string_view name) {
+  constexpr size_t kMost = 3;  // a name of more is no help
+  std::string out;
+  std::vector<const KnownActor*> found;
+  for (const KnownName& one : known.find(name)) {
+    if (one.use == NameUse::Name && one.actor->kind != KnownKind::Place) found.push_back(one.actor);
+  }
+  if (found.size() > kMost) return out;
+  for (const KnownActor* actor : found) {
+    out += std::string(actor->name) + ": " + std::string(name_of(actor->kind));
+    if (!actor->country.empty()) out += ", " + std::string(actor->country);
+    if (actor->sector != Sector::Unknown) out += ", " + std::string(name_of(actor->sector));
+    if (!actor->owner.empty()) out += ", owner " + std::string(actor->owner);
+    out += " (" + std::string(actor->id) + ")\n";
+    std::string also(actor->aliases);
+    for (size_t bar; (bar = also.find('|')) != std::string::npos;) also.replace(bar, 1, ", ");
+    if (!also.empty()) out += "  also " + also + "\n";
+    for (const KnownOffice& office : known.offices_of(*actor)) {
+      out += "  " + std::string(office.since.empty() ? "?" : office.since) + " to " +
+             std::string(office.until.empty() ? "..." : office.until) + "  " +
+             std::string(office.title) + "\n";
+    }
+  }
+  if (!out.empty()) out += "\n";
+  return out;
+}
+
 }  // namespace
 
 int run_who(Session& session, const Arguments& arguments) {
@@ -145,6 +174,11 @@ int run_who(Session& session, const Arguments& arguments) {
   if (!arguments.operands().empty()) filter.name = arguments.operands()[0];
   const Result<std::vector<FoundActor>> found = find_actors(*ledger, filter);
   if (!found.ok()) return query_failed(session, arguments, found.status());
+  if (listing->form == ListForm::Table && !filter.name.empty()) {
+    const Result<Knowledge> known = open_knowledge(arguments);
+    if (!known.ok()) return session.fail(known.status());
+    session.out.write(known_of(*known, filter.name));
+  }
   ListWriter writer(listing->columns, listing->form, session.terminal.style, sink_of(session));
   if (!arguments.has("--fields")) writer.leave_out_empty();
   for (const FoundActor& actor : *found) {

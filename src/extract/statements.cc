@@ -1,3 +1,4 @@
+#include "extract/known_actors.h"
 #include "extract/statements.h"
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include "extract/acts.h"
 #include "extract/chunks.h"
 #include "extract/complements.h"
+#include "extract/known_actors.h"
 #include "extract/lexicon/words.h"
 #include "extract/references.h"
 #include "extract/said_times.h"
@@ -31,9 +33,10 @@ const Words& words() {
 
 class StatementMaker {
  public:
-  StatementMaker(Report& report, const Limits& limits)
+  StatementMaker(Report& report, const StageContext& context)
       : report_(report),
-        limits_(limits),
+        limits_(context.limits),
+        knowledge_(context.knowledge),
         all_(report.attribution.attributions),
         text_(report.article.text),
         lexemes_(read_lexemes(report)),
@@ -59,6 +62,7 @@ class StatementMaker {
       return position(a) < position(b);
     });
     resolve_references(lexemes_, report_);
+    if (knowledge_ != nullptr) link_known_actors(*knowledge_, report_);
     targets();
     identify();
   }
@@ -505,6 +509,7 @@ class StatementMaker {
 
   Report& report_;
   const Limits& limits_;
+  const Knowledge* knowledge_;
   const std::vector<Attribution>& all_;
   std::string_view text_;
   Lexemes lexemes_;
@@ -515,7 +520,7 @@ class StatementMaker {
 }  // namespace
 
 Status make_statements(Report& report, const StageContext& context) {
-  StatementMaker(report, context.limits).run();
+  StatementMaker(report, context).run();
   return Status::Ok();
 }
 
