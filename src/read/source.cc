@@ -67,6 +67,11 @@ void read_source(ByteSource& source, const SourceInput& input, const ReadOptions
   Result<std::string> head = read_head(*bytes);
   if (!head.ok()) return refuse(problem, input.name, head.status());
   const Format& format = format_behind(input, options, *head);
+  if (options.resume_at != 0 && !format.takes_compressed) {
+    return refuse(problem, input.name,
+                  {StatusKind::InvalidInput, input.name + " is " + std::string(format.title) +
+                                                 "; only web archives can be begun at an offset"});
+  }
   whole = std::make_unique<PeekedSource>(*head, *bytes);
   bytes = whole.get();
 
