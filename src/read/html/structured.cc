@@ -137,12 +137,14 @@ std::string mended(std::string_view json) {
 
 std::vector<Story> stories_in(std::string_view json) {
   std::vector<Story> stories;
+  if (json.find('{') == std::string_view::npos) return stories;
   simdjson::dom::parser parser;
   element root;
   // The parser copies what it reads to where it may read on; so nothing is asked of the caller.
   if (parser.parse(json.data(), json.size(), true).get(root) != simdjson::SUCCESS) {
     const std::string again = mended(json);
-    if (parser.parse(again.data(), again.size(), true).get(root) != simdjson::SUCCESS) return {};
+    if (again.empty()) return stories;
+    if (parser.parse(again.data(), again.size(), true).get(root) != simdjson::SUCCESS) return stories;
   }
   std::vector<element> all = {root};  // breadth first: what stands at the top speaks first
   const auto wait = [&](element value) {
