@@ -4,6 +4,7 @@
     Lexicon    what light_features says of every type, and the vocabulary
 """
 import json
+import os
 import subprocess
 
 import numpy as np
@@ -58,7 +59,7 @@ def read_teacher(folder, forms):
 
 
 def read_gold(path, folder, sets, forms, keep=lambda name: True):
-    """A treebank's own labels; names are the teacher's, from `folder`, where that is given."""
+    """A treebank's own labels; names are those in `folder`, where that is given."""
     number = {k: {v: i for i, v in enumerate(sets[k])} for k in ("upos", "xpos", "feats", "lemma", "deprel")}
     types, rows, starts = [], [], [0]
     for d in read_conllu(path, keep):
@@ -74,7 +75,9 @@ def read_gold(path, folder, sets, forms, keep=lambda name: True):
     if folder:
         t = read_teacher(folder, forms)
         assert (t.types == w.types).all(), f"{folder} is not of {path}"
-        w.labels[:, COLUMNS.index("name")] = t.labels[:, COLUMNS.index("name")]
+        better = f"{folder}/names.i16"      # by gold_names.py
+        names = np.fromfile(better, np.int16) if os.path.exists(better) else t.labels[:, COLUMNS.index("name")]
+        w.labels[:, COLUMNS.index("name")] = names
     return w
 
 
@@ -100,7 +103,8 @@ class Lexicon:
         if vocabulary is None:
             total = {}
             for k, n in zip(keys, counts):
-                total[k] = total.get(k, 0) + int(n)
+                if len(k) <= 64:    # the runtime reads longer ones by their ends: two might be one
+                    total[k] = total.get(k, 0) + int(n)
             vocabulary = [k for k, n in sorted(total.items(), key=lambda x: (-x[1], x[0])) if n >= least]
         self.vocabulary = vocabulary
         place = {k: i for i, k in enumerate(vocabulary)}

@@ -71,8 +71,9 @@ def main(program, model, data):
         with tempfile.TemporaryDirectory() as folder:
             path = f"{folder}/{name}.conllu"
             with open(path, "w", encoding="utf-8") as f:
-                f.write("# newdoc\n")
-                for words, _ in gold:
+                for k, (words, _) in enumerate(gold):
+                    if k % 100 == 0:
+                        f.write("# newdoc\n")
                     f.writelines(f"{i + 1}\t{w}\t_\t_\t_\t_\t_\t_\t_\t_\n" for i, w in enumerate(words))
                     f.write("\n")
             subprocess.run([program, model, folder, path], check=True, stdout=subprocess.DEVNULL)
