@@ -45,6 +45,7 @@ enum class InputFormat : unsigned char {
   Epub,
   Pdf,
   FeedItems,  // for following feeds (src/read/fetch): all items, also those that are only links
+  PdfLayout,  // what pdftotext makes of a PDF (src/read/book)
 };
 
 // The format called `name` as --input-format takes it ("html"); nothing for a name that is none.

@@ -4,6 +4,8 @@
 
 #include "base/ascii.h"
 #include "io/compressed/compression.h"
+#include "read/book/epub.h"
+#include "read/book/pdf.h"
 #include "read/feed/feed.h"
 #include "read/fetch/feed_items.h"
 #include "read/html/html.h"
@@ -41,13 +43,6 @@ constexpr Format kFormats[] = {
      .begins = begins_warc,
      .stream = read_warc,
      .takes_compressed = true},
-    {.format = InputFormat::Html,
-     .name = "html",
-     .title = "a web page",
-     .endings = {".html", ".htm", ".xhtml", ".shtml"},
-     .media_types = {"text/html", "application/xhtml+xml"},
-     .begins = begins_html,
-     .document = read_html},
     {.format = InputFormat::Ninjs,
      .name = "ninjs",
      .title = "agency items as ninjs",
@@ -92,6 +87,34 @@ constexpr Format kFormats[] = {
      .media_types = {"message/rfc822", "message/global"},
      .begins = begins_letter,
      .document = read_letter},
+    {.format = InputFormat::Epub,
+     .name = "epub",
+     .title = "an EPUB book",
+     .endings = {".epub"},
+     .media_types = {"application/epub+zip"},
+     .begins = begins_epub,
+     .document = read_epub},
+    {.format = InputFormat::Pdf,
+     .name = "pdf",
+     .title = "a PDF",
+     .endings = {".pdf"},
+     .media_types = {"application/pdf", "application/x-pdf"},
+     .begins = begins_pdf,
+     .document = read_pdf,
+     .starts_program = true},
+    {.format = InputFormat::PdfLayout,
+     .name = "pdf-layout",
+     .title = "the words of a PDF",
+     .endings = {},
+     .media_types = {},
+     .document = read_pdf_layout},
+    {.format = InputFormat::Html,
+     .name = "html",
+     .title = "a web page",
+     .endings = {".html", ".htm", ".xhtml", ".shtml"},
+     .media_types = {"text/html", "application/xhtml+xml"},
+     .begins = begins_html,
+     .document = read_html},
     {.format = InputFormat::JsonLines,
      .name = "jsonl",
      .title = "JSON Lines",

@@ -1,6 +1,8 @@
 // JSON Feed 1.0 and 1.1.
 #include <simdjson.h>
 
+#include <algorithm>
+
 #include "read/feed/feed_parts.h"
 
 namespace hearsay::feed {
@@ -10,7 +12,11 @@ namespace dom = simdjson::dom;
 
 std::string string_of(dom::object object, const char* key) {
   std::string_view text;
-  if (!object[key].get_string().get(text)) return std::string(text);
+  if (!object[key].get_string().get(text)) {
+    std::string out(text);
+    std::replace(out.begin(), out.end(), '\0', ' ');
+    return out;
+  }
   int64_t number = 0;  // an id is a string, says 1.1; numbers are met all the same
   if (!object[key].get_int64().get(number)) return std::to_string(number);
   return {};
