@@ -26,6 +26,19 @@ constexpr Field kFields[] = {
     {"language", &Article::language},
 };
 
+// What to do where the article stands under a name that others use for it.
+std::string elsewhere_called(dom::object object) {
+  for (const char* key : {"content", "body", "maintext", "article", "articleBody", "full_text",
+                          "content_text", "fulltext", "document"}) {
+    std::string_view text;
+    if (object[key].get_string().get(text) || text.size() < 40) continue;
+    const std::string name = key;
+    return ". It may be \"" + name + "\" here; jq -c '.text = ." + name +
+           "' gives the file hearsay reads";
+  }
+  return {};
+}
+
 Result<Article> article_from(dom::element element, const ReadOptions& options,
                              const std::string& read_from,
                              const std::function<void(const InputProblem&)>& problem) {
@@ -35,7 +48,8 @@ Result<Article> article_from(dom::element element, const ReadOptions& options,
                    "is not a JSON object; give one article a line, as {\"text\": \"...\"}");
   std::string_view text;
   if (object["text"].get_string().get(text)) {
-    return invalid(read_from, "has no string \"text\"; that key holds the article");
+    return invalid(read_from, "has no string \"text\"; that key holds the article" +
+                                  elsewhere_called(object));
   }
   if (text.size() > options.limits.max_article_bytes) {
     return Status(StatusKind::Limit, read_from + " has a text larger than the limit of " +

@@ -149,6 +149,13 @@ TEST(JsonLines, ABrokenLineIsNamedAndTheRestIsRead) {
   EXPECT_NE(outcome.problems[2].why.find("no string \"text\""), std::string::npos);
 }
 
+TEST(JsonLines, ATextUnderAnotherCommonNameIsPointedOut) {
+  const Outcome outcome = read_one(
+      "w.jsonl", R"({"title":"Rain","maintext":"It rained on Port Sella again today, she said."})");
+  ASSERT_EQ(outcome.problems.size(), 1u);
+  EXPECT_NE(outcome.problems[0].why.find("jq -c '.text = .maintext'"), std::string::npos);
+}
+
 TEST(JsonLines, ADateThatIsNoneIsSaidAndLeftUnknown) {
   const Outcome outcome = read_one("w.jsonl", R"({"text":"one","published":"4 March"})");
   ASSERT_EQ(outcome.articles.size(), 1u);
