@@ -22,7 +22,7 @@ from from_model_file import load_file
 from model_file import read_model
 from polnear import ROLES, spans_of
 from predict import link_spans, predict
-from score import f1, relation_counts, treebank_scores
+from score import f1, mention_scores, relation_counts, treebank_scores
 from wordpiece import WordPieces
 
 MOST_DIFFERENCE, MOST_POINTS, SEVERAL = 1e-4, 0.3, 0.3
@@ -34,7 +34,7 @@ class Printed:
     def __init__(self, line, attr_labels):
         o = json.loads(line)
         self.tags = {k: o[k] for k in ("upos", "xpos", "feats", "lemma")}
-        self.heads, self.deprels = o["heads"], o["deprels"]
+        self.heads, self.deprels, self.entity = o["heads"], o["deprels"], o["entity"]
         self.names = {(b, e, k) for b, e, k in o["names"]}
         self.spans = [tuple(s) for s in o["spans"]]
         self.links = o["links"]
@@ -83,7 +83,7 @@ def agreement(docs, ours, theirs):
         n += len(a.heads)
         for k in a.tags:
             same[k] = same.get(k, 0) + sum(x == y for x, y in zip(a.tags[k], b.tags[k]))
-        for k in ("heads", "deprels"):
+        for k in ("heads", "deprels", "entity"):
             same[k] = same.get(k, 0) + sum(x == y for x, y in zip(getattr(a, k), getattr(b, k)))
         for k, x, y in (("names", a.names, set(spans_of(b.names))), ("spans", set(a.spans), set(spans_of(b.attr)))):
             spans[k] = [spans[k][0] + len(x & y), spans[k][1] + len(x), spans[k][2] + len(y)]
@@ -119,6 +119,8 @@ def points(c, first, model, ours, theirs):
         mine, their = ours[b:b + n], theirs[b:b + n]
         if k != "polnear-dev":
             x, y = treebank_scores(c[k], mine), treebank_scores(c[k], their)
+            if k == "gum-dev":
+                x, y = x | mention_scores(c[k], mine), y | mention_scores(c[k], their)
         else:
             x = attribution(c[k], [set(o.spans) for o in mine], [o.relations() for o in mine])
             y = attribution(c[k], [set(spans_of(o.attr)) for o in their], [link_spans(model, o) for o in their])

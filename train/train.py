@@ -16,6 +16,7 @@ import torch
 
 import corpora
 from encoder import fast_bf16
+from from_model_file import load_file
 from labels import Labels
 from model import build, total
 from score import score
@@ -39,7 +40,7 @@ def arguments():
     p.add_argument("--budget", type=int, default=2048)
     p.add_argument("--score-every", type=float, default=20, help="minutes")
     p.add_argument("--save-every", type=float, default=8, help="minutes")
-    p.add_argument("--start", default="", help="weights to start from (with a fresh optimizer)")
+    p.add_argument("--start", default="", help="checkpoint or model file to start from, with a fresh optimizer")
     p.add_argument("--dropout", type=float, default=0.1)
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--warm-up", type=int, default=150, help="steps")
@@ -83,8 +84,13 @@ def main():
     labels.save(f"{a.out}/labels.json")
     model = build(a.base, labels, a.dropout)
     if a.start:
-        model.load_state_dict(torch.load(a.start)["model"])
-        say("starting from", a.start)
+        if a.start.endswith(".hmodel"):
+            began, new = load_file(a.base, a.start, labels)
+            model.load_state_dict(began.state_dict())
+            say("starting from", a.start, "without", ", ".join(new) or "nothing")
+        else:
+            model.load_state_dict(torch.load(a.start, weights_only=False)["model"])
+            say("starting from", a.start)
     model.encoder.word.weight.requires_grad_(False)
     fresh = [model.encoder.word_shape.weight, model.encoder.brk.weight]
     slow = [p for n, p in model.encoder.named_parameters() if p.requires_grad and not n.startswith(("word_shape", "brk"))]

@@ -8,26 +8,26 @@ namespace hearsay::extract {
 
 // Of the evidence, in the order of Evidence, for "this is an attribution".
 inline constexpr EvidenceRow kKeepWeights = {
-    -1.3880f,  // always
-    0.4748f,  // rule
-    0.2302f,  // rule_score
-    -0.9783f,  // relation
-    1.3282f,  // cue_most
-    0.7953f,  // cue_in_content
-    1.8295f,  // source_mean
-    1.8098f,  // content_mean
-    0.3936f,  // source_link
-    0.1076f,  // content_link
-    0.7850f,  // same_source
-    0.2603f,  // same_content
-    0.0364f,  // lexicon
-    -0.2025f,  // has_source
-    -0.8971f,  // has_content
-    -0.5608f,  // quoted
-    -0.1234f,  // noun_cue
-    0.6450f,  // refusal
+    -1.0970f,  // always
+    0.2486f,  // rule
+    0.1864f,  // rule_score
+    -1.0067f,  // relation
+    1.0368f,  // cue_most
+    1.1840f,  // cue_in_content
+    1.8501f,  // source_mean
+    1.5758f,  // content_mean
+    0.3777f,  // source_link
+    0.2764f,  // content_link
+    0.9543f,  // same_source
+    0.4153f,  // same_content
+    0.3213f,  // lexicon
+    -0.4414f,  // has_source
+    -1.0281f,  // has_content
+    -0.2774f,  // quoted
+    0.0013f,  // noun_cue
+    0.3305f,  // refusal
 };
 // Candidates below this are dropped.
-inline constexpr float kKeep = 0.42f;
+inline constexpr float kKeep = 0.4f;
 
 }  // namespace hearsay::extract

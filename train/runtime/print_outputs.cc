@@ -69,6 +69,8 @@ json outputs_of(const Report& report) {
     while (end < report.text.tokens.size() && report.text.tokens[end].span.begin < m.span.end) ++end;
     out["names"].push_back({token, end, layer.mention_names[m.type]});
   }
+  out["entity"] = std::vector<std::string>(layer.words.size(), "-");
+  for (const hearsay::Entity& e : layer.entities) out["entity"][e.head] = layer.entity_names[e.type];
   for (const hearsay::AttributionSpan& s : layer.attribution_spans) {
     out["spans"].push_back({s.first_token, s.end_token, layer.role_names[s.role]});
   }
