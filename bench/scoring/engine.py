@@ -72,9 +72,10 @@ class Engine:
         """What `hearsay parse --format json` says of each article."""
         return _records(self._run(["parse", "--format", "json", *self.model], articles, what), what)
 
-    def parse_given(self, conllu, what):
+    def parse_given(self, conllu, what, more=()):
         """The CoNLL-U that `hearsay parse` prints for these words."""
-        return self._run_file(["parse", "--from", "conllu", *self.model], "given.conllu", conllu, what).decode("utf-8")
+        command = ["parse", "--from", "conllu", *self.model, *more]
+        return self._run_file(command, "given.conllu", conllu, what).decode("utf-8")
 
     def parse_given_records(self, conllu, what):
         command = ["parse", "--from", "conllu", "--format", "json", *self.model]

@@ -167,7 +167,21 @@ def paraphrases(job):
     ]
 
 
-MEASURES = {"trees": parse_trees, "names": names, "mentions": entity_mentions, "paraphrase": paraphrases}
+def agreement(job):
+    """How right the words are on which the model and the other one that is shipped agree."""
+    second = "standard" if job.engine.model_name == "light" else "light"
+    rows = []
+    for name, folder, stem in SETS:
+        data = f"{name} dev, given words, second {second}"
+        gold = _text_of(os.path.join(job.data, folder, f"{stem}-ud-dev.conllu"))
+        told = job.engine.parse_given(gold, data, ["--second", second])
+        shares = trees.agreement(_word_rows(gold), _word_rows(told))
+        for what, share in shares.items():
+            rows.append((what, data, percent(share.value), share.cases))
+    return rows
+
+
+MEASURES = {"trees": parse_trees, "agreement": agreement, "names": names, "mentions": entity_mentions, "paraphrase": paraphrases}
 
 
 def _three(name, data, tally):

@@ -87,6 +87,20 @@ class Trees(unittest.TestCase):
             self.score([(1, "He", "he", "PRON", "_", 0, "root")])
 
 
+class Agreement(unittest.TestCase):
+    def test_words_that_agree_are_counted_apart(self):
+        def row(upos, head, relation, misc="_"):
+            return ["1", "a", "a", upos, "X", "_", head, relation, "_", misc]
+
+        gold = [[row("VERB", "0", "root"), row("NOUN", "1", "obj"), row("ADV", "1", "advmod")]]
+        told = [[row("VERB", "0", "root", "Agree=Yes"), row("NOUN", "2", "obj", "X=1|Agree=Yes"),
+                 row("ADJ", "1", "advmod:x", "Agree=No|Second=ADV:1:advmod")]]
+        shares = trees.agreement(gold, told)
+        self.assertEqual({name: (one.right, one.asked) for name, one in shares.items()},
+                         {"words that agree": (2, 3), "UPOS, where they agree": (2, 2), "LAS, where they agree": (1, 2),
+                          "UPOS, where they disagree": (0, 1), "LAS, where they disagree": (1, 1)})
+
+
 class Names(unittest.TestCase):
     def test_bioes_and_iob_give_the_same_spans(self):
         types = {"PER": "PER", "ORG": "ORG"}

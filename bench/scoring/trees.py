@@ -18,7 +18,7 @@ Each is an F1: precision over the words found, recall over the words of the gold
 
 from dataclasses import dataclass
 
-from .tally import Tally
+from .tally import Share, Tally
 
 SHARED_FEATURES = frozenset(
     "PronType NumType Poss Reflex Foreign Abbr Gender Animacy Number Case Definite Degree VerbForm "
@@ -122,6 +122,24 @@ def score(gold, found, where):
     for name, count in right.items():
         tallies[name].add(count, len(found.words), len(gold.words))
     return tallies
+
+
+def agreement(gold, told):
+    """Shares of words, from rows of sentences with MISC as `parse --second` writes it: how many
+    agree, and of those that do and do not how many have the right tag, and the right head and
+    relation (up to its colon)."""
+    shares = {"words that agree": Share()}
+    for one in ("agree", "disagree"):
+        shares |= {f"UPOS, where they {one}": Share(), f"LAS, where they {one}": Share()}
+    for want, have in zip(gold, told, strict=True):
+        for theirs, ours in zip(want, have, strict=True):
+            same = "Agree=Yes" in ours[9].split("|")
+            where = "agree" if same else "disagree"
+            shares["words that agree"].add(same)
+            shares[f"UPOS, where they {where}"].add(theirs[3] == ours[3])
+            right = theirs[6] == ours[6] and theirs[7].partition(":")[0] == ours[7].partition(":")[0]
+            shares[f"LAS, where they {where}"].add(right)
+    return shares
 
 
 def aligned(gold, found):
