@@ -94,7 +94,9 @@ void add_people(const XmlTree& tree, Node node, std::string& names) {
   }
 }
 
-FeedItem read_entry(const XmlTree& tree, Node entry, const Context& context) {
+// `feed_authors` are those of entries that name none.
+FeedItem read_entry(const XmlTree& tree, Node entry, const std::string& feed_authors,
+                    const Context& context) {
   FeedItem out;
   out.url = link_of(tree, entry, "alternate", context);
   out.id = tree.text_of(entry, "atom:id");
@@ -118,7 +120,7 @@ FeedItem read_entry(const XmlTree& tree, Node entry, const Context& context) {
     if (out.author.empty()) add_people(tree, source, out.author);
   }
   if (out.author.empty()) add_name(out.author, person_of(tree.text_of(entry, "dc:creator")));
-  if (out.author.empty()) add_people(tree, tree.root(), out.author);
+  if (out.author.empty()) out.author = feed_authors;
   out.language = tree.inherited(entry, "xml:lang");
   const Node content = tree.child(entry, "atom:content");
   if (content != kNone && !tree.attribute(content, "xml:lang").empty()) {
@@ -144,12 +146,14 @@ void read_atom(const XmlTree& tree, Context& context) {
   }
   feed.language = tree.attribute(root, "xml:lang");
   if (lone) {
-    feed.items.push_back(read_entry(tree, root, context));
+    feed.items.push_back(read_entry(tree, root, "", context));
     return;
   }
+  std::string authors;
+  add_people(tree, root, authors);
   for (Node at = tree.first_child(root); at != kNone; at = tree.next_sibling(at)) {
     if (tree.name(at) == "atom:entry") {
-      feed.items.push_back(read_entry(tree, at, context));
+      feed.items.push_back(read_entry(tree, at, authors, context));
     } else if (tree.name(at) == "at:deleted-entry") {  // RFC 6721
       const std::string place = context.input.name;
       context.problem({place,

@@ -282,6 +282,14 @@ TEST(Atom, TheSourceOfAGatheredEntryIsItsOutlet) {
   EXPECT_EQ(item.author, "Bo Lind");
 }
 
+TEST(Atom, AFeedsAuthorIsThatOfEntriesWithoutOneAndManyEntriesCostNoMoreEach) {
+  std::string feed = "<feed xmlns='http://www.w3.org/2005/Atom'>";
+  for (int i = 0; i < 20000; ++i) feed += "<entry><id>1</id><content>x</content></entry>";
+  const Read out = read(feed + "<author><name>The desk</name></author></feed>");
+  ASSERT_EQ(out.feed.items.size(), 20000u);
+  EXPECT_EQ(out.feed.items.back().author, "The desk");
+}
+
 TEST(Atom, ADeletedEntryIsSaid) {
   const Read out = read(
       "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:at='http://purl.org/atompub/tombstones/"
