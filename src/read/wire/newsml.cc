@@ -103,7 +103,6 @@ void read_content_meta(const XmlTree& tree, Node meta, wire::Item& item) {
     item.language = tree.attribute(language, "tag");
   }
   if (item.outlet.empty()) item.outlet = line(tree, meta, "creditline");
-  if (item.outlet.empty()) item.outlet = name_of(tree, child(tree, meta, "infoSource"));
 }
 
 Node find_html_body(const XmlTree& tree, Node node) {
@@ -165,6 +164,10 @@ wire::Item item_of(const XmlTree& tree, Node node, const std::string& place,
   const Node rights = child(tree, node, "rightsInfo");
   if (item.outlet.empty() && rights != kNone) {
     item.outlet = name_of(tree, child(tree, rights, "copyrightHolder"));
+  }
+  // Last, as it may be somebody whose report the agency only worked on.
+  if (item.outlet.empty() && meta != kNone) {
+    item.outlet = name_of(tree, child(tree, meta, "infoSource"));
   }
   read_content(tree, child(tree, node, "contentSet"), limits, item);
   if (item.language.empty()) item.language = tree.inherited(node, "xml:lang");

@@ -68,7 +68,8 @@ TEST(NewsMl, NitfInsideIsReadWithItsNotes) {
    <body.content><p>The dam in <location>Hallin</location> is safe.</p><hl2>Doubts</hl2>
    <block><bq><p>"It leaks," she said.</p></bq></block>
    <media media-type="image"><media-reference source="a.jpg"/>
-   <media-caption>The dam.</media-caption></media></body.content><body.end><tagline>Bo Lind helped.</tagline></body.end></body></nitf>
+   <media-caption>The dam.</media-caption></media></body.content>
+   <body.end><tagline>Bo Lind helped.</tagline></body.end></body></nitf>
    </inlineXML></contentSet>)"));
   ASSERT_EQ(out.articles.size(), 1u);
   const Article& a = out.articles[0];
@@ -118,6 +119,12 @@ TEST(NewsMl, SignalsNotesAndEmbargoesStayWithTheText) {
   EXPECT_EQ(out.problems.size(), 2u);
   // An empty one means: until somebody lifts it.
   EXPECT_EQ(header(read(item("<embargoed/>")).articles.at(0)), "embargo further notice\n\n");
+}
+
+TEST(NewsMl, TheOutletIsWhoSendsItNotWhoseReportItUsed) {
+  const std::string source = "<infoSource><name>Another Agency</name></infoSource>";
+  EXPECT_EQ(read(item("<provider uri='http://m.example/'/>", kXhtml, source)).articles.at(0).outlet,
+            "Meridian Ltd");
 }
 
 TEST(NewsMl, AMessageOfManyItemsGivesAnArticleEach) {

@@ -220,8 +220,8 @@ wire::Item item_of(dom::object object, const std::string& place, const ReadOptio
   item.title = html::plain(title);
   item.byline = wire::byline_of(html::plain(first_of(object, {"byline", "by"})));
   item.outlet = first_of(object, {"source", "provider"});
-  if (item.outlet.empty()) item.outlet = first_name(object, {"infosources", "infosource"});
   if (item.outlet.empty()) item.outlet = first_of(object, {"copyrightholder", "creditline"});
+  if (item.outlet.empty()) item.outlet = first_name(object, {"infosources", "infosource"});
   item.outlet = html::plain(item.outlet);
   item.language = string_of(object, "language");
   for (const std::string_view key : {"versioncreated", "contentcreated", "firstcreated"}) {
