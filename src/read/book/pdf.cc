@@ -87,6 +87,10 @@ void read_pdf(const DocumentInput& input, const ReadOptions& options, const Take
     problem({input.name, input.name + " " + why, kind, true});
   };
   const char* program = installed_program();
+  // A compressed file is unpacked in the confined child, which may not look, nor start a program.
+  if (program == nullptr && errno != ENOENT) {
+    return refuse(StatusKind::Unsupported, "is a compressed PDF; unpack it first");
+  }
   if (program == nullptr) {
     return refuse(StatusKind::Unsupported,
                   "is a PDF, and pdftotext, which reads those, is not installed; install the "
