@@ -20,7 +20,7 @@ network.PARTS = [(name, 16) for name, _ in network.PARTS]
 from export import export
 from labels import NAME_TYPES
 from network import Network
-from tree import _edmonds
+from tree import best_tree
 
 TEXT = ["The minister said that the bridge was closed on Monday .", "U.S.-led Council officials denied 1,200 reports !", "Opened"]
 VOCABULARY = "the minister said that bridge was closed on . denied 0,000 officials".split()
@@ -42,22 +42,6 @@ def tiny_network():
     return net.eval(), torch.randn(len(VOCABULARY) + BUCKETS, WIDTH) * 0.5
 
 
-def exact_tree(scores):
-    """As best_tree of ../tree.py, but every word is tried as the root, not only the likeliest four."""
-    n, best, value = len(scores), None, -np.inf
-    for root in range(n):
-        s = np.full((n + 1, n + 1), -1e9)
-        s[1:, 1:] = scores
-        np.fill_diagonal(s, -1e9)
-        s[root + 1] = -1e9
-        s[root + 1, 0] = scores[root, root]
-        h = _edmonds(s)
-        total = sum(s[i, h[i]] for i in range(1, n + 1))
-        if total > value:
-            best, value = h, total
-    return [int(best[i]) - 1 if best[i] else i - 1 for i in range(1, n + 1)]
-
-
 @torch.no_grad()
 def reference(net, table, lexicon, words):
     rows = torch.from_numpy(lexicon.rows)[words]
@@ -65,7 +49,7 @@ def reference(net, table, lexicon, words):
     z = {k: v[0] for k, v in z.items()}
     tags = {k: v.softmax(-1) for k, v in net.heads.tag_logits(z).items()}
     s = net.heads.arc_scores(z["arc_dep"][None], z["arc_head"][None])[0]
-    heads = exact_tree(s.double().numpy())
+    heads = best_tree(s.double().numpy())
     labels = net.heads.label_scores(z["lab_dep"], z["lab_head"][heads]).argmax(-1).tolist()
     out = {k: [SETS[k][i] for i in v.argmax(-1).tolist()] for k, v in tags.items()}
     return out | {"upos_score": tags["upos"].amax(-1).tolist(), "heads": heads,
