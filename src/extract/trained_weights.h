@@ -8,24 +8,24 @@ namespace hearsay::extract {
 
 // Of the evidence, in the order of Evidence, for "this is an attribution".
 inline constexpr EvidenceRow kKeepWeights = {
-    -1.0970f,  // always
-    0.2486f,  // rule
-    0.1864f,  // rule_score
-    -1.0067f,  // relation
-    1.0368f,  // cue_most
-    1.1840f,  // cue_in_content
-    1.8501f,  // source_mean
-    1.5758f,  // content_mean
-    0.3777f,  // source_link
-    0.2764f,  // content_link
-    0.9543f,  // same_source
-    0.4153f,  // same_content
-    0.3213f,  // lexicon
-    -0.4414f,  // has_source
-    -1.0281f,  // has_content
-    -0.2774f,  // quoted
-    0.0013f,  // noun_cue
-    0.3305f,  // refusal
+    -0.5249f,  // always
+    0.5558f,  // rule
+    0.5142f,  // rule_score
+    -1.0312f,  // relation
+    1.3227f,  // cue_most
+    1.4636f,  // cue_in_content
+    1.9122f,  // source_mean
+    1.4948f,  // content_mean
+    0.3420f,  // source_link
+    0.1587f,  // content_link
+    0.6803f,  // same_source
+    0.4359f,  // same_content
+    0.1080f,  // lexicon
+    -0.6120f,  // has_source
+    -1.5741f,  // has_content
+    -0.1197f,  // quoted
+    0.2023f,  // noun_cue
+    0.6868f,  // refusal
 };
 // Candidates below this are dropped.
 inline constexpr float kKeep = 0.4f;
