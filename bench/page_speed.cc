@@ -30,8 +30,8 @@ double seconds_for(const std::string& page) {
   hearsay::DocumentInput input;
   input.bytes = page;
   input.name = "page";
-  hearsay::read_html(input, {}, [](hearsay::Article&&) { return true; },
-                     [](const hearsay::InputProblem&) {});
+  hearsay::read_html(
+      input, {}, [](hearsay::Article&&) { return true; }, [](const hearsay::InputProblem&) {});
   return thread_seconds() - begin;
 }
 

@@ -40,8 +40,8 @@ int main(int count, char** arguments) {
     hearsay::read_html(
         input, {},
         [&](hearsay::Article&& a) {
-          out = {{"title", a.title},         {"byline", a.byline}, {"published", a.published},
-                 {"outlet", a.outlet},       {"url", a.url},       {"language", a.language},
+          out = {{"title", a.title},       {"byline", a.byline}, {"published", a.published},
+                 {"outlet", a.outlet},     {"url", a.url},       {"language", a.language},
                  {"blocks", json::array()}};
           for (const hearsay::Block& block : a.blocks) {
             out["blocks"].push_back(

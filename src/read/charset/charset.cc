@@ -21,7 +21,8 @@ struct Charset {
 };
 
 constexpr Charset kCharsets[] = {
-    {"UTF-8", "UTF-8", " utf-8 utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 "},
+    {"UTF-8", "UTF-8",
+     " utf-8 utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 "},
     {"windows-1252", "ibm-5348_P100-1997",
      " windows-1252 ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 "
      "iso8859-1 iso88591 iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii x-cp1252 "},
@@ -38,8 +39,7 @@ constexpr Charset kCharsets[] = {
      "sun_eu_greek "},
     {"ISO-8859-8", "ISO-8859-8",
      " iso-8859-8 csisolatinhebrew hebrew iso8859-8 iso88598 visual iso-8859-8-i logical "},
-    {"ISO-8859-10", "iso-8859_10-1998",
-     " iso-8859-10 csisolatin6 iso8859-10 iso885910 l6 latin6 "},
+    {"ISO-8859-10", "iso-8859_10-1998", " iso-8859-10 csisolatin6 iso8859-10 iso885910 l6 latin6 "},
     {"ISO-8859-13", "ISO-8859-13", " iso-8859-13 iso8859-13 iso885913 "},
     {"ISO-8859-14", "iso-8859_14-1998", " iso-8859-14 iso8859-14 iso885914 "},
     {"ISO-8859-15", "ISO-8859-15",
@@ -72,7 +72,8 @@ constexpr Charset kCharsets[] = {
      " euc-kr cseuckr csksc56011987 iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 "
      "ksc_5601 windows-949 "},
     {"UTF-16BE", "UTF-16BE", " utf-16be unicodefffe "},
-    {"UTF-16LE", "UTF-16LE", " utf-16le csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 "},
+    {"UTF-16LE", "UTF-16LE",
+     " utf-16le csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 "},
 };
 
 std::string lowered(std::string_view text) {

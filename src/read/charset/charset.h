@@ -15,9 +15,9 @@
 namespace hearsay {
 
 struct Decoded {
-  std::string text;           // always valid UTF-8, without a BOM; may hold NUL
-  std::string_view charset;   // what it was read as: "UTF-8", "windows-1252"
-  size_t replaced = 0;        // places where bytes meant nothing; U+FFFD stands there
+  std::string text;          // always valid UTF-8, without a BOM; may hold NUL
+  std::string_view charset;  // what it was read as: "UTF-8", "windows-1252"
+  size_t replaced = 0;       // places where bytes meant nothing; U+FFFD stands there
 };
 
 // The standard's name of the encoding that `label` means (any case, blanks around it ignored);

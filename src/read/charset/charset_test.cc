@@ -47,9 +47,10 @@ TEST(Charset, EachFamilyIsDecoded) {
 TEST(Charset, EveryCharsetOfTheTableCanBeOpened) {
   // One that ICU did not know would be read as UTF-8, where the byte 0xE0 alone means nothing.
   for (const char* label :
-       {"latin2", "latin3", "latin4", "cyrillic", "arabic", "greek", "hebrew", "latin6",
-        "iso-8859-13", "iso-8859-14", "latin9", "ibm866", "koi8-u", "mac", "x-mac-cyrillic",
-        "tis-620", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"}) {
+       {"latin2", "latin3", "latin4",         "cyrillic",    "arabic", "greek",
+        "hebrew", "latin6", "iso-8859-13",    "iso-8859-14", "latin9", "ibm866",
+        "koi8-u", "mac",    "x-mac-cyrillic", "tis-620",     "cp1250", "cp1251",
+        "cp1253", "cp1254", "cp1255",         "cp1256",      "cp1257", "cp1258"}) {
     const std::string_view name = charset_named(label);
     ASSERT_FALSE(name.empty()) << label;
     EXPECT_EQ(decode("a\xE0", name).charset, name) << label;
@@ -66,15 +67,18 @@ TEST(Charset, APageIsReadByHeaderThenMetaThenGuess) {
   EXPECT_EQ(decode_page("<meta charset=koi8-r>\xED", "text/html; charset=windows-1251").charset,
             "windows-1251");
   EXPECT_EQ(decode_page("<meta charset='koi8-r'>\xED", "text/html").charset, "KOI8-R");
-  EXPECT_EQ(decode_page("<meta http-equiv=content-type content='text/html; charset=big5'>", "")
-                .charset,
-            "Big5");
+  EXPECT_EQ(
+      decode_page("<meta http-equiv=content-type content='text/html; charset=big5'>", "").charset,
+      "Big5");
   EXPECT_EQ(decode_page("caf\xC3\xA9", "").charset, "UTF-8");
   EXPECT_EQ(decode_page("caf\xE9 closed", "").text, "caf\xC3\xA9 closed");
 }
 
 TEST(Charset, AByteOrderMarkGoesBeforeTheHeader) {
-  EXPECT_EQ(decode_page("\xEF\xBB\xBF" "caf\xC3\xA9", "text/html; charset=latin1").text,
+  EXPECT_EQ(decode_page("\xEF\xBB\xBF"
+                        "caf\xC3\xA9",
+                        "text/html; charset=latin1")
+                .text,
             "caf\xC3\xA9");
   EXPECT_EQ(decode_page(std::string("\xFF\xFEH\0i\0", 6), "").text, "Hi");
 }

@@ -24,8 +24,8 @@ bool is_label(std::string_view text) {
   constexpr std::string_view kEnds = ".!?:\"";
   const bool numbered = text.front() >= '0' && text.front() <= '9';  // a list of pictured things
   return !numbered && text.size() >= 12 && text.size() <= 150 &&
-         text.find('\n') == std::string_view::npos && kEnds.find(text.back()) == std::string_view::npos &&
-         !text.ends_with("\xE2\x80\x9D");
+         text.find('\n') == std::string_view::npos &&
+         kEnds.find(text.back()) == std::string_view::npos && !text.ends_with("\xE2\x80\x9D");
 }
 
 class Collector {
@@ -124,7 +124,8 @@ class Collector {
       text.resize(block_.span.begin);
       return;
     }
-    if (pictured_ && block_.kind == BlockKind::Paragraph && block_.link_bytes == 0 && is_label(block_.span.of(text))) {
+    if (pictured_ && block_.kind == BlockKind::Paragraph && block_.link_bytes == 0 &&
+        is_label(block_.span.of(text))) {
       block_.kind = BlockKind::Caption;
     }
     text += "\n\n";

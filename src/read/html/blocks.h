@@ -13,10 +13,10 @@
 namespace hearsay::html {
 
 struct TextBlock {
-  Span span;               // into BlockText::text
-  uint32_t node = 0;       // the block element it stands in
-  uint32_t first = 0;      // node of its first text
-  uint32_t last = 0;       // node of its last text
+  Span span;                // into BlockText::text
+  uint32_t node = 0;        // the block element it stands in
+  uint32_t first = 0;       // node of its first text
+  uint32_t last = 0;        // node of its last text
   uint32_t link_bytes = 0;  // of it inside links
   BlockKind kind = BlockKind::Paragraph;
 };

@@ -23,8 +23,15 @@ bool has_sentence_end(std::string_view text) {
 
 class Finder {
  public:
-  Finder(const Page& page, const Marks& marks, const BlockText& text, const Evidence& evidence)
-      : page_(page), marks_(marks), text_(text), evidence_(evidence), known_(evidence.body) {}
+  // `names`: whether class names are believed where they call something furniture.
+  Finder(const Page& page, const Marks& marks, const BlockText& text, const Evidence& evidence,
+         bool names)
+      : page_(page),
+        marks_(marks),
+        text_(text),
+        evidence_(evidence),
+        names_(names),
+        known_(evidence.body) {}
 
   Body find() {
     judge();
@@ -38,10 +45,17 @@ class Finder {
     return body;
   }
 
+  // Bytes of running text in `body`.
+  int64_t prose_of(const Body& body) const {
+    int64_t sum = 0;
+    for (const uint32_t b : body.blocks) sum += judged_[b].prose;
+    return sum;
+  }
+
  private:
   struct Judgement {
-    int32_t prose = 0;  // bytes of running text
-    int32_t value = 0;  // for (above 0) or against being the report
+    int32_t prose = 0;   // bytes of running text
+    int32_t value = 0;   // for (above 0) or against being the report
     bool known = false;  // in the text that JSON-LD gives
     bool out = false;    // furniture, whatever it stands in
   };
@@ -98,10 +112,11 @@ class Finder {
     const Signs signs = marks_.signs[block.first];
     judged.out = signs.has(Sign::Hidden) || signs.has(Sign::Comments);
     if (block.kind != BlockKind::EmbeddedPost) {  // often stands in a "social-media" box
-      judged.out = judged.out || signs.has(Sign::Furniture) || signs.has(Sign::Byline) ||
-                   is_furniture_line(line, linked(b, 3));
+      const bool named = names_ && (signs.has(Sign::Furniture) || signs.has(Sign::Byline));
+      judged.out = judged.out || named || is_furniture_line(line, linked(b, 3));
     }
-    const bool prose = own * 2 > size && block.kind != BlockKind::Heading &&
+    const bool address = line.starts_with("http") && line.find(' ') == std::string_view::npos;
+    const bool prose = own * 2 > size && block.kind != BlockKind::Heading && !address &&
                        (size >= 80 || (size >= 25 && has_sentence_end(line)));
     judged.prose = prose ? static_cast<int32_t>(std::min<uint32_t>(own, 1000)) : 0;
     judged.known = size >= 25 && known_.share_of(line) >= 0.6;
@@ -197,8 +212,8 @@ class Finder {
         continue;
       }
       if (judged.out || is_title(b)) continue;
-      if (trust_known_ && judged.prose > 0 && !judged.known &&
-          block.kind != BlockKind::Caption && block.kind != BlockKind::EmbeddedPost) {
+      if (trust_known_ && judged.prose > 0 && !judged.known && block.kind != BlockKind::Caption &&
+          block.kind != BlockKind::EmbeddedPost) {
         continue;
       }
       if (judged.prose > 0 && !linked(b, 3) && block.kind != BlockKind::ListItem) {
@@ -210,7 +225,8 @@ class Finder {
           block.kind != BlockKind::EmbeddedPost && !judged.known) {
         continue;
       }
-      if (line.size() >= 60 && !seen_.insert(line).second) continue;  // shown twice, for two screens
+      if (line.size() >= 60 && !seen_.insert(line).second)
+        continue;  // shown twice, for two screens
       kept.push_back(b);
     }
   }
@@ -239,6 +255,7 @@ class Finder {
   const Marks& marks_;
   const BlockText& text_;
   const Evidence& evidence_;
+  const bool names_;
   Shingles known_;
   bool trust_known_ = false;
   bool keep_linked_headings_ = false;
@@ -251,7 +268,14 @@ class Finder {
 
 Body find_body(const Page& page, const Marks& marks, const BlockText& text,
                const Evidence& evidence) {
-  return Finder(page, marks, text, evidence).find();
+  Finder finder(page, marks, text, evidence, true);
+  Body body = finder.find();
+  // Class names that leave next to nothing of a page full of text are wrong.
+  constexpr int64_t kNothing = 120, kMuch = 600;
+  if (finder.prose_of(body) >= kNothing) return body;
+  Finder doubting(page, marks, text, evidence, false);
+  Body other = doubting.find();
+  return doubting.prose_of(other) >= kMuch ? other : body;
 }
 
 }  // namespace hearsay::html

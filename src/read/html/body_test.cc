@@ -24,7 +24,11 @@ std::string text_of(const std::string& body) {
   input.name = "page";
   std::string text;
   read_html(
-      input, {}, [&](Article&& a) { text = a.text; return true; },
+      input, {},
+      [&](Article&& a) {
+        text = a.text;
+        return true;
+      },
       [&](const InputProblem& problem) { text = "problem: " + problem.why; });
   return text;
 }
@@ -48,13 +52,33 @@ TEST(PageBody, AWrongClassNameDoesNotCostTheReport) {
   EXPECT_EQ(text_of("<div style='display:none' id=story>" + kReport + "</div>"), kAll);
 }
 
+TEST(PageBody, NamesThatCallAllOfAPageFurnitureAreNotBelieved) {
+  std::string page, all;
+  for (int i = 0; i < 8; ++i) {  // none of the boxes holds much of the text
+    const std::string line = "On day " + std::to_string(i) +
+                             " the inspectors said that the dam would "
+                             "hold until the summer, and the ministry that it would hold for ever.";
+    page += "<div class='widget promo'>" + p(line) + "</div>";
+    all += (i == 0 ? "" : "\n\n") + line;
+  }
+  EXPECT_EQ(text_of("<div>" + page + "</div>"), all);
+}
+
+TEST(PageBody, ReportsOnPrivacyAndCookiesAreNoNotices) {
+  const std::string line = "The company changed its privacy policy on Monday, a spokeswoman said.";
+  EXPECT_EQ(text_of("<div>" + p(kOne) + p(line) + p(kTwo) + "</div>"),
+            std::string(kOne) + "\n\n" + line + "\n\n" + kTwo);
+}
+
 TEST(PageBody, ANameThatDeniesFurnitureIsNotOne) {
-  EXPECT_EQ(text_of("<div><div class=body--no-promo>" + p(kOne) + "</div>" + p(kTwo) + p(kThree) + "</div>"),
+  EXPECT_EQ(text_of("<div><div class=body--no-promo>" + p(kOne) + "</div>" + p(kTwo) + p(kThree) +
+                    "</div>"),
             kAll);
 }
 
 TEST(PageBody, ClassNamesMadeByProgramsSayNothing) {
-  EXPECT_EQ(text_of("<div><p class='hAdRP xNav'>" + std::string(kOne) + "</p>" + p(kTwo) + p(kThree) + "</div>"),
+  EXPECT_EQ(text_of("<div><p class='hAdRP xNav'>" + std::string(kOne) + "</p>" + p(kTwo) +
+                    p(kThree) + "</div>"),
             kAll);
 }
 
@@ -67,7 +91,8 @@ TEST(PageBody, FurnitureByItsWordsIsLeftOut) {
 
 TEST(PageBody, ASentenceThatOnlyBeginsLikeFurnitureIsKept) {
   const std::string long_one =
-      "Related documents that the council had kept back until Tuesday show that the ministry knew of "
+      "Related documents that the council had kept back until Tuesday show that the ministry knew "
+      "of "
       "the leak, and that it had asked the inspectors, one of them said, to write of it to nobody.";
   EXPECT_EQ(text_of("<div>" + p(kOne) + p(kTwo) + p(long_one) + "</div>"),
             std::string(kOne) + "\n\n" + kTwo + "\n\n" + long_one);
@@ -82,7 +107,8 @@ TEST(PageBody, LinesThatAreLinksAreLeftOutAndLinksInSentencesKept) {
 }
 
 TEST(PageBody, AListUnderAHeadingOfFurnitureGoesWithIt) {
-  EXPECT_EQ(text_of("<div>" + kReport + "<h3>More from the Herald</h3><ul><li>Goat wins "
+  EXPECT_EQ(text_of("<div>" + kReport +
+                    "<h3>More from the Herald</h3><ul><li>Goat wins "
                     "election, says mayor<li>Bridge closed for ever</ul></div>"),
             kAll);
 }
@@ -100,10 +126,12 @@ TEST(PageBody, AReportToldInSeveralBoxesOfOneKindIsReadWhole) {
 
 TEST(PageBody, WhatJsonLdGivesPicksTheReportAmongOthers) {
   const std::string other =
-      "A goat has been elected to the council of Neudorf, its owner said. Nobody had stood but it. ";
-  const std::string json = "<script type=application/ld+json>{\"@type\":\"NewsArticle\","
-                           "\"articleBody\":\"" + std::string(kOne) + " " + kTwo + " " + kThree +
-                           "\"}</script>";
+      "A goat has been elected to the council of Neudorf, its owner said. Nobody had stood but "
+      "it. ";
+  const std::string json =
+      "<script type=application/ld+json>{\"@type\":\"NewsArticle\","
+      "\"articleBody\":\"" +
+      std::string(kOne) + " " + kTwo + " " + kThree + "\"}</script>";
   std::string others;
   for (int i = 0; i < 30; ++i) others += p(other + std::to_string(i));
   EXPECT_EQ(text_of(json + "<div><div>" + kReport + "</div><div>" + others + "</div></div>"), kAll);

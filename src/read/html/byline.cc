@@ -12,27 +12,38 @@ namespace {
 
 constexpr size_t kLongestByline = 160;
 
+// clang-format off
 constexpr std::string_view kBefore[] = {
     "by ", "by: ", "by:", "written by ", "posted by ", "reported by ", "story by ", "author: ",
     "author:", "authors: ", "published by ", "text: ", "words by ", "reporter: ", "von ", "par ",
-    "por ", "di ", "door ", "av ", "from ", "about the author ", "analysis by ", "opinion by ", "commentary by ", "edited by ", "posted by: ", "article by "};
+    "por ", "di ", "door ", "av ", "from ", "about the author ", "analysis by ", "opinion by ",
+    "commentary by ", "edited by ", "posted by: ", "article by ",
+};
+// clang-format on
 
 // What follows a name in a byline.
+// clang-format off
 constexpr std::string_view kAfter[] = {
-    " | ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " // ", " @", "\n",
-    ", staff", ", senior", ", the associated", ", associated press", ", ap ", ", cnn", ", reuters",
-    " for ", " published", " updated", " posted", " on ", " in ", " at ", " the associated press",
-    ", opinion", ", political", ", contributor", ", editor", ", reporter", ", special to",
-    ", usa today", ", correspondent", " staff writer", " staff report", " senior ", " twitter",
-    " is a ", " was last", " contributor", " \xC2\xBB", " \xEF\xBC\x8F", " view ", " follow", " (", " associated press", " monday", " tuesday",
+    " | ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " // ",
+    " @", "\n", ", staff", ", senior", ", the associated", ", associated press", ", ap ", ", cnn",
+    ", reuters", " for ", " published", " updated", " posted", " on ", " in ", " at ",
+    " the associated press", ", opinion", ", political", ", contributor", ", editor",
+    ", reporter", ", special to", ", usa today", ", correspondent", " staff writer",
+    " staff report", " senior ", " twitter", " is a ", " was last", " contributor", " \xC2\xBB",
+    " \xEF\xBC\x8F", " view ", " follow", " (", " associated press", " monday", " tuesday",
     " wednesday", " thursday", " friday", " saturday", " sunday", " jan ", " feb ", " mar ",
     " apr ", " may ", " june ", " july ", " aug ", " sept ", " oct ", " nov ", " dec ",
     " january", " february", " march ", " april ", " august", " september", " october",
-    " november", " december", " jan.", " feb.", " aug.", " sept.", " oct.", " nov.", " dec."};
+    " november", " december", " jan.", " feb.", " aug.", " sept.", " oct.", " nov.", " dec.",
+};
+// clang-format on
 
-constexpr std::string_view kNobody[] = {"admin", "administrator", "staff", "editor", "author",
-                                        "webmaster", "newsroom", "comments", "unknown", "share",
-                                        "null", "undefined", "authors", "more", "guest", "by"};
+// clang-format off
+constexpr std::string_view kNobody[] = {
+    "admin", "administrator", "staff", "editor", "author", "webmaster", "newsroom", "comments",
+    "unknown", "share", "null", "undefined", "authors", "more", "guest", "by",
+};
+// clang-format on
 
 bool is_name(std::string_view text) {
   if (text.size() < 2 || text.size() > 120) return false;
@@ -43,7 +54,8 @@ bool is_name(std::string_view text) {
     return false;
   }
   if (lower[0] == '@' || (lower[0] >= '0' && lower[0] <= '9')) return false;
-  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const auto digits =
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (digits > 2) return false;
   const auto blanks = std::count(text.begin(), text.end(), ' ');
   return blanks <= 12 && std::any_of(lower.begin(), lower.end(), [](char c) {
@@ -129,7 +141,8 @@ std::string byline_name(std::string_view text) {
   name.resize(end);
   // An address or a number ends it too.
   const size_t figure = name.find_first_of("0123456789@");
-  if (figure != std::string::npos && figure >= 3) name.resize(std::min(figure, name.rfind(' ', figure)));
+  if (figure != std::string::npos && figure >= 3)
+    name.resize(std::min(figure, name.rfind(' ', figure)));
   while (!name.empty() && std::string_view(" ,.;:|-").find(name.back()) != std::string_view::npos) {
     if (name.ends_with("Jr.") || name.ends_with("Sr.")) break;
     name.pop_back();
@@ -140,8 +153,8 @@ std::string byline_name(std::string_view text) {
 std::string shown_byline(const Page& page, const Marks& marks) {
   const uint32_t heading = first_heading(page, marks);
   // After the headline first, then before it.
-  for (const auto& [begin, end] : {std::pair{heading, static_cast<uint32_t>(page.nodes.size())},
-                                   std::pair{1u, heading}}) {
+  for (const auto& [begin, end] :
+       {std::pair{heading, static_cast<uint32_t>(page.nodes.size())}, std::pair{1u, heading}}) {
     size_t looked = 0;
     for (uint32_t i = begin; i < end && looked < 12; ++i) {
       const Node& node = page.nodes[i];
@@ -196,8 +209,8 @@ std::string shown_date(const Page& page, const Marks& marks) {
     if (!date.empty()) return date;
   }
   const uint32_t heading = first_heading(page, marks);
-  for (const auto& [begin, end] : {std::pair{heading, static_cast<uint32_t>(page.nodes.size())},
-                                   std::pair{1u, heading}}) {
+  for (const auto& [begin, end] :
+       {std::pair{heading, static_cast<uint32_t>(page.nodes.size())}, std::pair{1u, heading}}) {
     for (uint32_t i = begin; i < end; ++i) {
       const Node& node = page.nodes[i];
       if (node.tag == Tag::Text || elsewhere(marks.signs[i])) continue;

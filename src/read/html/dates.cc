@@ -16,27 +16,28 @@ struct MonthName {
 };
 
 // English first; of two that begin alike the longer stands before.
+// clang-format off
 constexpr MonthName kMonths[] = {
     {"january", 1}, {"jan", 1}, {"february", 2}, {"feb", 2}, {"march", 3}, {"mar", 3},
     {"april", 4}, {"apr", 4}, {"may", 5}, {"june", 6}, {"jun", 6}, {"july", 7}, {"jul", 7},
     {"august", 8}, {"aug", 8}, {"september", 9}, {"sept", 9}, {"sep", 9}, {"october", 10},
-    {"oct", 10}, {"november", 11}, {"nov", 11}, {"december", 12}, {"dec", 12},
-    {"enero", 1}, {"ene", 1}, {"febrero", 2}, {"marzo", 3}, {"abril", 4}, {"abr", 4}, {"mayo", 5},
-    {"junio", 6}, {"julio", 7}, {"agosto", 8}, {"ago", 8}, {"septiembre", 9}, {"setiembre", 9},
-    {"octubre", 10}, {"noviembre", 11}, {"diciembre", 12}, {"dic", 12},
-    {"janeiro", 1}, {"fevereiro", 2}, {"fev", 2}, {"mar\xC3\xA7o", 3}, {"maio", 5}, {"mai", 5},
-    {"junho", 6}, {"julho", 7}, {"setembro", 9}, {"set", 9}, {"outubro", 10}, {"out", 10},
-    {"novembro", 11}, {"dezembro", 12}, {"dez", 12},
-    {"janvier", 1}, {"janv", 1}, {"f\xC3\xA9vrier", 2}, {"mars", 3}, {"avril", 4}, {"avr", 4},
-    {"juin", 6}, {"juillet", 7}, {"juil", 7}, {"ao\xC3\xBBt", 8}, {"septembre", 9},
-    {"octobre", 10}, {"novembre", 11}, {"d\xC3\xA9" "cembre", 12},
-    {"januar", 1}, {"februar", 2}, {"m\xC3\xA4rz", 3}, {"juni", 6}, {"juli", 7}, {"oktober", 10},
-    {"okt", 10}, {"dezember", 12},
-    {"gennaio", 1}, {"gen", 1}, {"febbraio", 2}, {"aprile", 4}, {"maggio", 5}, {"mag", 5},
-    {"giugno", 6}, {"giu", 6}, {"luglio", 7}, {"lug", 7}, {"settembre", 9}, {"ottobre", 10},
-    {"ott", 10}, {"dicembre", 12},
-    {"januari", 1}, {"februari", 2}, {"maart", 3}, {"mrt", 3}, {"mei", 5}, {"augustus", 8},
+    {"oct", 10}, {"november", 11}, {"nov", 11}, {"december", 12}, {"dec", 12}, {"enero", 1},
+    {"ene", 1}, {"febrero", 2}, {"marzo", 3}, {"abril", 4}, {"abr", 4}, {"mayo", 5}, {"junio", 6},
+    {"julio", 7}, {"agosto", 8}, {"ago", 8}, {"septiembre", 9}, {"setiembre", 9}, {"octubre", 10},
+    {"noviembre", 11}, {"diciembre", 12}, {"dic", 12}, {"janeiro", 1}, {"fevereiro", 2},
+    {"fev", 2}, {"mar\xC3\xA7o", 3}, {"maio", 5}, {"mai", 5}, {"junho", 6}, {"julho", 7},
+    {"setembro", 9}, {"set", 9}, {"outubro", 10}, {"out", 10}, {"novembro", 11}, {"dezembro", 12},
+    {"dez", 12}, {"janvier", 1}, {"janv", 1}, {"f\xC3\xA9vrier", 2}, {"mars", 3}, {"avril", 4},
+    {"avr", 4}, {"juin", 6}, {"juillet", 7}, {"juil", 7}, {"ao\xC3\xBBt", 8}, {"septembre", 9},
+    {"octobre", 10}, {"novembre", 11}, {"d\xC3\xA9" "cembre",
+     12}, {"januar", 1},
+    {"februar", 2}, {"m\xC3\xA4rz", 3}, {"juni", 6}, {"juli", 7}, {"oktober", 10}, {"okt", 10},
+    {"dezember", 12}, {"gennaio", 1}, {"gen", 1}, {"febbraio", 2}, {"aprile", 4}, {"maggio", 5},
+    {"mag", 5}, {"giugno", 6}, {"giu", 6}, {"luglio", 7}, {"lug", 7}, {"settembre", 9},
+    {"ottobre", 10}, {"ott", 10}, {"dicembre", 12}, {"januari", 1}, {"februari", 2}, {"maart", 3},
+    {"mrt", 3}, {"mei", 5}, {"augustus", 8},
 };
+// clang-format on
 
 struct Word {
   std::string_view text;
@@ -158,8 +159,8 @@ std::string iso_date_of_url(std::string_view url) {
   const std::vector<Word> words = words_of(lower.substr(0, lower.find('?')));
   for (size_t i = 0; i < words.size(); ++i) {
     if (words[i].text.size() == 8 && words[i].number > 19'900'000) {
-      std::string date = iso(words[i].number / 10000, words[i].number / 100 % 100,
-                             words[i].number % 100);
+      std::string date =
+          iso(words[i].number / 10000, words[i].number / 100 % 100, words[i].number % 100);
       if (!date.empty()) return date;
     }
     if (is_year(words[i])) {

@@ -11,8 +11,8 @@ namespace {
 constexpr size_t kLongestTitle = 400;
 
 // " | Name", " - Name" and the like behind a title.
-constexpr std::string_view kDividers[] = {" | ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ",
-                                          " \xC2\xBB ", " :: ", " \xE2\x80\xA2 "};
+constexpr std::string_view kDividers[] = {" | ",        " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ",
+                                          " \xC2\xBB ", " :: ",           " \xE2\x80\xA2 "};
 
 size_t count_words(std::string_view text) {
   return static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + 1;

@@ -8,7 +8,8 @@ namespace {
 // Text of its own, long enough to be part of a sentence; a link is mostly none.
 uint64_t prose_bytes(const Node& node) {
   constexpr size_t kShort = 40;
-  return node.tag == Tag::Text && !node.in_link && node.text.size() >= kShort ? node.text.size() : 0;
+  return node.tag == Tag::Text && !node.in_link && node.text.size() >= kShort ? node.text.size()
+                                                                              : 0;
 }
 
 std::vector<uint64_t> count_prose(const Page& page) {
@@ -29,10 +30,26 @@ std::vector<uint64_t> count_prose(const Page& page) {
 
 bool is_unread(Tag tag) {
   switch (tag) {
-    case Tag::Audio: case Tag::Button: case Tag::Canvas: case Tag::Dialog: case Tag::Head:
-    case Tag::Iframe: case Tag::Map: case Tag::Menu: case Tag::Noscript: case Tag::Object:
-    case Tag::Option: case Tag::Raw: case Tag::Script: case Tag::Select: case Tag::Style:
-    case Tag::Svg: case Tag::Template: case Tag::Textarea: case Tag::Title: case Tag::Video:
+    case Tag::Audio:
+    case Tag::Button:
+    case Tag::Canvas:
+    case Tag::Dialog:
+    case Tag::Head:
+    case Tag::Iframe:
+    case Tag::Map:
+    case Tag::Menu:
+    case Tag::Noscript:
+    case Tag::Object:
+    case Tag::Option:
+    case Tag::Raw:
+    case Tag::Script:
+    case Tag::Select:
+    case Tag::Style:
+    case Tag::Svg:
+    case Tag::Template:
+    case Tag::Textarea:
+    case Tag::Title:
+    case Tag::Video:
       return true;
     default:
       return false;

@@ -18,32 +18,49 @@ namespace {
 constexpr size_t kMostScripts = 40;
 
 // The names of <meta> that say a thing, best first.
-constexpr std::string_view kTitleNames[] = {"og:title", "twitter:title", "dc.title", "title",
+constexpr std::string_view kTitleNames[] = {"og:title",      "twitter:title",  "dc.title", "title",
                                             "parsely-title", "sailthru.title", "headline"};
-constexpr std::string_view kDateNames[] = {
-    "article:published_time", "datepublished", "og:article:published_time", "article:published",
-    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date",
-    "dc.date.issued", "dcterms.created", "dc.date", "dc.date.created", "article.published",
-    "cxenseparse:recs:publishtime", "published-date", "article_date_original", "date", "created",
-    "release_date", "rnews:datepublished", "displaydate"};
-constexpr std::string_view kAuthorNames[] = {"author", "parsely-author", "sailthru.author",
-                                             "dc.creator", "dcterms.creator", "article:author",
-                                             "byl", "article.author", "authors", "dc.author",
-                                             "cxenseparse:author", "twitter:data1"};
+constexpr std::string_view kDateNames[] = {"article:published_time",
+                                           "datepublished",
+                                           "og:article:published_time",
+                                           "article:published",
+                                           "parsely-pub-date",
+                                           "sailthru.date",
+                                           "pubdate",
+                                           "publishdate",
+                                           "publish-date",
+                                           "publish_date",
+                                           "dc.date.issued",
+                                           "dcterms.created",
+                                           "dc.date",
+                                           "dc.date.created",
+                                           "article.published",
+                                           "cxenseparse:recs:publishtime",
+                                           "published-date",
+                                           "article_date_original",
+                                           "date",
+                                           "created",
+                                           "release_date",
+                                           "rnews:datepublished",
+                                           "displaydate"};
+constexpr std::string_view kAuthorNames[] = {"author",     "parsely-author",     "sailthru.author",
+                                             "dc.creator", "dcterms.creator",    "article:author",
+                                             "byl",        "article.author",     "authors",
+                                             "dc.author",  "cxenseparse:author", "twitter:data1"};
 constexpr std::string_view kOutletNames[] = {"og:site_name", "application-name", "al:ios:app_name",
                                              "apple-mobile-web-app-title", "dc.publisher"};
 
 // "nj" or "https://example.org" is what a program calls the site.
 bool is_outlet_name(std::string_view name) {
   return name.size() > 2 && name.size() < 80 && !name.starts_with("http") &&
-         std::any_of(name.begin(), name.end(), [](char c) {
-           return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-         });
+         std::any_of(name.begin(), name.end(),
+                     [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
 }
 
 // The text of an articleBody, which may be HTML: a paragraph a line of it, empty lines between.
 std::string paragraphs(const std::string& body) {
-  const bool markup = body.find("</p>") != std::string::npos || body.find("<p>") != std::string::npos;
+  const bool markup =
+      body.find("</p>") != std::string::npos || body.find("<p>") != std::string::npos;
   if (markup) return html_to_text(body, {}).text;
   std::string out;
   for (size_t at = 0; at < body.size();) {
@@ -178,7 +195,8 @@ class Reader {
     for (const std::string& author : story.authors) {
       std::string name = byline_name(plain(author));
       name = without_outlet(std::move(name), outlet);
-      if (name.empty() || same_words(name, outlet) || names.find(name) != std::string::npos) continue;
+      if (name.empty() || same_words(name, outlet) || names.find(name) != std::string::npos)
+        continue;
       names += (names.empty() ? "" : ", ") + name;
     }
     const std::string shown = without_outlet(shown_byline(page_, marks_), outlet);
@@ -213,11 +231,11 @@ class Reader {
       if (said.empty()) said = other;
     }
     std::replace(said.begin(), said.end(), '_', '-');
-    const bool tag = said.size() >= 2 && said.size() <= 12 &&
-                     std::all_of(said.begin(), said.end(), [](char c) {
-                       const char l = lower_ascii(c);
-                       return (l >= 'a' && l <= 'z') || (c >= '0' && c <= '9') || c == '-';
-                     });
+    const bool tag =
+        said.size() >= 2 && said.size() <= 12 && std::all_of(said.begin(), said.end(), [](char c) {
+          const char l = lower_ascii(c);
+          return (l >= 'a' && l <= 'z') || (c >= '0' && c <= '9') || c == '-';
+        });
     const size_t first = said.find('-');
     const size_t main = first == std::string::npos ? said.size() : first;
     return tag && (main == 2 || main == 3) ? said : std::string();

@@ -20,5 +20,4 @@ struct Metadata {
 // `url` is where the page was fetched from, or empty.
 Metadata read_metadata(const Page& page, const Marks& marks, std::string_view url);
 
-
 }  // namespace hearsay::html

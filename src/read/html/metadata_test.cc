@@ -13,9 +13,10 @@ Metadata metadata_of(const std::string& html, const std::string& url = "") {
 }
 
 TEST(Metadata, TheTitleIsTheHeadingThatAgreesWithWhatIsSaid) {
-  EXPECT_EQ(metadata_of("<title>Rain in Orrin | Herald</title><h1>Herald</h1><h1>Rain in Orrin</h1>")
-                .title,
-            "Rain in Orrin");
+  EXPECT_EQ(
+      metadata_of("<title>Rain in Orrin | Herald</title><h1>Herald</h1><h1>Rain in Orrin</h1>")
+          .title,
+      "Rain in Orrin");
 }
 
 TEST(Metadata, WithoutAHeadingTheTitleLosesTheNameOfTheSite) {
@@ -35,8 +36,9 @@ TEST(Metadata, ATitleOfTheReportsOwnPartsIsKeptWhole) {
 TEST(Metadata, TheAddressIsTheCanonicalOneUnlessThatIsTheFrontPage) {
   EXPECT_EQ(metadata_of("<link rel=canonical href=//a.example/rain>", "http://x.example/").url,
             "https://a.example/rain");
-  EXPECT_EQ(metadata_of("<link rel=canonical href=https://a.example/>", "http://a.example/r?x=1").url,
-            "http://a.example/r?x=1");
+  EXPECT_EQ(
+      metadata_of("<link rel=canonical href=https://a.example/>", "http://a.example/r?x=1").url,
+      "http://a.example/r?x=1");
 }
 
 TEST(Metadata, TheDateIsFoundInMetaTimeTextAndUrl) {
@@ -69,14 +71,16 @@ TEST(Metadata, AnAgencysNameDoesNotReplaceTheSites) {
 
 TEST(Byline, NamesAreTakenOutOfWhatStandsAroundThem) {
   EXPECT_EQ(byline_name("By Ann Orr, Staff Writer | @annorr"), "Ann Orr");
-  EXPECT_EQ(byline_name("by: Ann Orr and Piet Vos \xE2\x80\xA2 4 March 2026"), "Ann Orr and Piet Vos");
+  EXPECT_EQ(byline_name("by: Ann Orr and Piet Vos \xE2\x80\xA2 4 March 2026"),
+            "Ann Orr and Piet Vos");
   EXPECT_EQ(byline_name("Posted by Ann Orr on November 19"), "Ann Orr");
   EXPECT_EQ(byline_name("Ann Orr for The Herald"), "Ann Orr");
   EXPECT_EQ(byline_name("Analysis by Ann Orr Jr."), "Ann Orr Jr.");
 }
 
 TEST(Byline, WhatNamesNobodyIsNoByline) {
-  for (const char* none : {"", "admin", "https://a.example/ann", "Staff", "4 comments", "By", "@x"}) {
+  for (const char* none :
+       {"", "admin", "https://a.example/ann", "Staff", "4 comments", "By", "@x"}) {
     EXPECT_EQ(byline_name(none), "") << none;
   }
 }
@@ -86,7 +90,8 @@ TEST(Byline, TheNamesShownCompleteTheOneGivenToMachines) {
       "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":\"Ann Orr\"}</script>";
   EXPECT_EQ(metadata_of(json + "<h1>Rain</h1><p class=byline>By Ann Orr and Piet Vos</p>").byline,
             "Ann Orr and Piet Vos");
-  EXPECT_EQ(metadata_of(json + "<h1>Rain</h1><p class=byline>By Ann Orr Desk</p>").byline, "Ann Orr");
+  EXPECT_EQ(metadata_of(json + "<h1>Rain</h1><p class=byline>By Ann Orr Desk</p>").byline,
+            "Ann Orr");
 }
 
 TEST(Byline, AnEmptyByIsFollowedByTheNameInALink) {

@@ -27,10 +27,18 @@ class Builder {
     Token token;
     while (page_.nodes.size() < limits_.max_page_nodes && tokens.next(token)) {
       switch (token.kind) {
-        case Token::Kind::StartTag: start(token); break;
-        case Token::Kind::EndTag: end(token.tag); break;
-        case Token::Kind::Text: text(token.text); break;
-        case Token::Kind::RawText: page_.nodes.back().text = token.text; break;
+        case Token::Kind::StartTag:
+          start(token);
+          break;
+        case Token::Kind::EndTag:
+          end(token.tag);
+          break;
+        case Token::Kind::Text:
+          text(token.text);
+          break;
+        case Token::Kind::RawText:
+          page_.nodes.back().text = token.text;
+          break;
       }
     }
     page_.bytes_read = tokens.position();
@@ -85,19 +93,31 @@ class Builder {
   // Ends the elements that `tag` cannot stand in.
   void imply_ends(Tag tag) {
     switch (tag) {
-      case Tag::A: link_depth_ = 0; return close(Tag::A, Tag::A, false);
-      case Tag::Li: close(Tag::P, Tag::P, true); return close_item(Tag::Li, Tag::Li);
+      case Tag::A:
+        link_depth_ = 0;
+        return close(Tag::A, Tag::A, false);
+      case Tag::Li:
+        close(Tag::P, Tag::P, true);
+        return close_item(Tag::Li, Tag::Li);
       case Tag::Dt:
-      case Tag::Dd: close(Tag::P, Tag::P, true); return close_item(Tag::Dt, Tag::Dd);
+      case Tag::Dd:
+        close(Tag::P, Tag::P, true);
+        return close_item(Tag::Dt, Tag::Dd);
       case Tag::Td:
-      case Tag::Th: return close_cells(Tag::Td);
-      case Tag::Tr: return close_cells(Tag::Tr);
+      case Tag::Th:
+        return close_cells(Tag::Td);
+      case Tag::Tr:
+        return close_cells(Tag::Tr);
       case Tag::Tbody:
       case Tag::Thead:
-      case Tag::Tfoot: return close_cells(Tag::Tbody);
-      case Tag::Option: return close(Tag::Option, Tag::Option, true);
-      case Tag::Body: return close(Tag::Head, Tag::Head, true);
-      case Tag::Table: return;
+      case Tag::Tfoot:
+        return close_cells(Tag::Tbody);
+      case Tag::Option:
+        return close(Tag::Option, Tag::Option, true);
+      case Tag::Body:
+        return close(Tag::Head, Tag::Head, true);
+      case Tag::Table:
+        return;
       default:
         if (is_block(tag)) close(Tag::P, Tag::P, true);
         if (is_heading(tag)) close(Tag::H1, Tag::H6, true);

@@ -20,12 +20,12 @@ namespace hearsay::html {
 
 struct Node {
   Tag tag = Tag::Other;
-  bool in_link = false;       // of Text: stands inside <a href>
-  uint32_t parent = 0;        // index; of the root itself
-  uint32_t end = 0;           // one past the last node inside
-  uint32_t attributes = 0;    // index of the first in Page::attributes
+  bool in_link = false;     // of Text: stands inside <a href>
+  uint32_t parent = 0;      // index; of the root itself
+  uint32_t end = 0;         // one past the last node inside
+  uint32_t attributes = 0;  // index of the first in Page::attributes
   uint32_t attribute_count = 0;
-  std::string_view text;      // of Text and of raw elements, undecoded
+  std::string_view text;  // of Text and of raw elements, undecoded
 };
 
 struct Page {

@@ -85,8 +85,7 @@ TEST(Pages, AreReadAsTheirExpectationsSay) {
     if (entry.path().extension() != ".html") continue;
     std::filesystem::path expected = entry.path();
     expected.replace_extension(".txt");
-    EXPECT_EQ(read_page_file(entry.path()), without_end_blanks(bytes_of(expected)))
-        << entry.path();
+    EXPECT_EQ(read_page_file(entry.path()), without_end_blanks(bytes_of(expected))) << entry.path();
     ++compared;
   }
   EXPECT_GE(compared, 8u);

@@ -34,8 +34,7 @@ void read_html(const DocumentInput& input, const ReadOptions& options, const Tak
   if (input.bytes.size() > options.limits.max_article_bytes) {
     problem({input.name,
              input.name + " is larger than " +
-                 std::to_string(options.limits.max_article_bytes >> 20) +
-                 " MB; it was passed over",
+                 std::to_string(options.limits.max_article_bytes >> 20) + " MB; it was passed over",
              StatusKind::Limit, true});
     return;
   }
@@ -46,7 +45,8 @@ void read_html(const DocumentInput& input, const ReadOptions& options, const Tak
   html::Metadata known = html::read_metadata(page, marks, input.url);
   const html::Body body = html::find_body(page, marks, text, {known.title, known.body});
   Article article;
-  for (const uint32_t b : body.blocks) append(article, text.of(text.blocks[b]), text.blocks[b].kind);
+  for (const uint32_t b : body.blocks)
+    append(article, text.of(text.blocks[b]), text.blocks[b].kind);
   // A page drawn by its scripts holds no text but what it gives to machines.
   if (known.body.size() > 200 && known.body.size() / 3 > article.text.size()) {
     article.text.clear();

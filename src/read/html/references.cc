@@ -158,8 +158,9 @@ void append_point(std::string& out, char32_t c) {
 }  // namespace
 
 char32_t named_reference(std::string_view name) {
-  const auto* found = std::lower_bound(std::begin(kNamed), std::end(kNamed), name,
-                                       [](const Named& n, std::string_view w) { return n.name < w; });
+  const auto* found =
+      std::lower_bound(std::begin(kNamed), std::end(kNamed), name,
+                       [](const Named& n, std::string_view w) { return n.name < w; });
   return found != std::end(kNamed) && found->name == name ? found->value : 0;
 }
 

@@ -12,7 +12,8 @@ constexpr size_t kWords = 4;
 // Anything beyond ASCII belongs to a word, except the General Punctuation of quotes and dashes.
 bool in_word(std::string_view text, size_t at) {
   const auto c = static_cast<unsigned char>(text[at]);
-  if (c < 0x80) return (c >= '0' && c <= '9') || (lower_ascii(text[at]) >= 'a' && lower_ascii(text[at]) <= 'z');
+  if (c < 0x80)
+    return (c >= '0' && c <= '9') || (lower_ascii(text[at]) >= 'a' && lower_ascii(text[at]) <= 'z');
   if (c == 0xE2) return !(at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80);
   const bool tail = at > 1 && static_cast<unsigned char>(text[at - 2]) == 0xE2 &&
                     static_cast<unsigned char>(text[at - 1]) == 0x80;

@@ -129,8 +129,8 @@ void add_word(std::string_view word, bool whole, Signs& signs) {
 
 // "article-body", "entryContent", "story__text": the text of the report.
 bool is_body(std::string_view before, std::string_view word) {
-  constexpr std::string_view kStory[] = {"article", "entry", "post", "story", "news", "blog",
-                                         "content"};
+  constexpr std::string_view kStory[] = {"article", "entry", "post",   "story",
+                                         "news",    "blog",  "content"};
   constexpr std::string_view kText[] = {"body", "content", "text", "copy"};
   const auto is_one = [](std::string_view w, const auto& of) {
     return std::find(std::begin(of), std::end(of), w) != std::end(of);
@@ -143,7 +143,7 @@ void add_words(std::string_view names, Signs& signs) {
   char letters[2][kLongest];       // this word and the one before
   size_t sizes[2] = {0, 0};
   int now = 0;
-  bool at_mark = true;  // the word began after a mark, not at a capital
+  bool at_mark = true;            // the word began after a mark, not at a capital
   names = names.substr(0, 1000);  // some hold a page's whole history; what matters stands in front
   for (size_t i = 0; i <= names.size(); ++i) {
     const bool letter = i < names.size() && is_letter(names[i]);
@@ -185,10 +185,15 @@ Signs signs_of(const Page& page, uint32_t node) {
   const Node& n = page.nodes[node];
   switch (n.tag) {
     case Tag::Nav:
-    case Tag::Footer: signs.add(Sign::Furniture); break;
+    case Tag::Footer:
+      signs.add(Sign::Furniture);
+      break;
     case Tag::Article:
-    case Tag::Main: signs.add(Sign::Story); break;
-    default: break;
+    case Tag::Main:
+      signs.add(Sign::Story);
+      break;
+    default:
+      break;
   }
   for (uint32_t i = n.attributes; i < n.attributes + n.attribute_count; ++i) {
     const Attribute& attribute = page.attributes[i];
@@ -208,7 +213,9 @@ Signs signs_of(const Page& page, uint32_t node) {
         add_words(value, signs);
         break;
       case Key::Id:
-      case Key::DataTestid: add_words(value, signs); break;
+      case Key::DataTestid:
+        add_words(value, signs);
+        break;
       case Key::Itemprop:
         if (contains(value, "articleBody")) signs.add(Sign::Body);
         if (contains(value, "headline")) signs.add(Sign::Headline);
@@ -223,11 +230,14 @@ Signs signs_of(const Page& page, uint32_t node) {
       case Key::Style:
         if (hides(value)) signs.add(Sign::Hidden);
         break;
-      case Key::Hidden: signs.add(Sign::Hidden); break;
+      case Key::Hidden:
+        signs.add(Sign::Hidden);
+        break;
       case Key::AriaHidden:
         if (value == "true") signs.add(Sign::Hidden);
         break;
-      default: break;
+      default:
+        break;
     }
   }
   return signs;

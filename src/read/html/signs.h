@@ -10,16 +10,16 @@
 namespace hearsay::html {
 
 enum class Sign : uint8_t {
-  Furniture,     // navigation, teasers, sharing, advertisements, sign-ups
-  Comments,      // what readers wrote
-  Byline,        // who wrote it, when; the author's portrait
+  Furniture,  // navigation, teasers, sharing, advertisements, sign-ups
+  Comments,   // what readers wrote
+  Byline,     // who wrote it, when; the author's portrait
   Caption,
   EmbeddedPost,
-  Body,          // the text of the report
-  Story,         // the report with its title and all
-  Hidden,        // not shown
+  Body,    // the text of the report
+  Story,   // the report with its title and all
+  Hidden,  // not shown
   Headline,
-  Summary,       // what stands between headline and text
+  Summary,  // what stands between headline and text
 };
 
 class Signs {
@@ -31,7 +31,9 @@ class Signs {
   bool none() const { return bits_ == 0; }
 
  private:
-  static uint16_t bit(Sign sign) { return static_cast<uint16_t>(1u << static_cast<unsigned>(sign)); }
+  static uint16_t bit(Sign sign) {
+    return static_cast<uint16_t>(1u << static_cast<unsigned>(sign));
+  }
   uint16_t bits_ = 0;
 };
 

@@ -113,7 +113,8 @@ std::string mended(std::string_view json) {
     const char c = json[i];
     if (in_string) {
       if (c == '\\' && i + 1 < json.size()) {
-        const bool known = std::string_view("\"\\/bfnrtu").find(json[i + 1]) != std::string_view::npos;
+        const bool known =
+            std::string_view("\"\\/bfnrtu").find(json[i + 1]) != std::string_view::npos;
         if (known) out += c;
         out += json[++i];
         continue;
@@ -144,7 +145,8 @@ std::vector<Story> stories_in(std::string_view json) {
   if (parser.parse(json.data(), json.size(), true).get(root) != simdjson::SUCCESS) {
     const std::string again = mended(json);
     if (again.empty()) return stories;
-    if (parser.parse(again.data(), again.size(), true).get(root) != simdjson::SUCCESS) return stories;
+    if (parser.parse(again.data(), again.size(), true).get(root) != simdjson::SUCCESS)
+      return stories;
   }
   std::vector<element> all = {root};  // breadth first: what stands at the top speaks first
   const auto wait = [&](element value) {

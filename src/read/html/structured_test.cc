@@ -26,7 +26,8 @@ TEST(JsonLd, TheFieldsMayBeStringsObjectsOrLists) {
             "Rain2026-03-04Heraldhttps://a.example/1");
   EXPECT_EQ(stories[0].authors, (std::vector<std::string>{"Ann Orr", "Piet Vos"}));
   EXPECT_EQ(stories[0].body + stories[0].language, "It rained.en");
-  EXPECT_EQ(stories_in(R"({"@type":"Article","author":{"name":["A B","C D"]}})")[0].authors.size(), 2u);
+  EXPECT_EQ(stories_in(R"({"@type":"Article","author":{"name":["A B","C D"]}})")[0].authors.size(),
+            2u);
 }
 
 TEST(JsonLd, AnAuthorMayBeNamedElsewhereInTheGraph) {
@@ -55,8 +56,9 @@ TEST(JsonLd, WhatPagesGetWrongIsMended) {
 }
 
 TEST(JsonLd, WhatIsNoJsonOrNoArticleSaysNothing) {
-  for (const char* json : {"", "{", "}{", "null", "[]", "\"Article\"", "{\"@type\":7}",
-                           "{\"@type\":\"Organization\",\"name\":\"x\"}", "{{{{\"@type\":\"Article\"}}"}) {
+  for (const char* json :
+       {"", "{", "}{", "null", "[]", "\"Article\"", "{\"@type\":7}",
+        "{\"@type\":\"Organization\",\"name\":\"x\"}", "{{{{\"@type\":\"Article\"}}"}) {
     EXPECT_TRUE(stories_in(json).empty()) << json;
   }
 }

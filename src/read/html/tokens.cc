@@ -10,8 +10,8 @@ bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' |
 bool ends_name(char c) { return is_blank(c) || c == '/' || c == '>'; }
 
 bool same_name(std::string_view a, std::string_view b) {
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return (x | 32) == (y | 32); });
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
+                                            [](char x, char y) { return (x | 32) == (y | 32); });
 }
 
 }  // namespace

@@ -23,9 +23,9 @@ struct Attribute {
 struct Token {
   enum class Kind : uint8_t { StartTag, EndTag, Text, RawText };
   Kind kind = Kind::Text;
-  Tag tag = Tag::Other;       // of tags; for RawText the element it stands in
-  bool self_closing = false;  // <x/>
-  std::string_view text;      // of Text and RawText, undecoded
+  Tag tag = Tag::Other;               // of tags; for RawText the element it stands in
+  bool self_closing = false;          // <x/>
+  std::string_view text;              // of Text and RawText, undecoded
   std::vector<Attribute> attributes;  // those with a Key, first of each; of StartTag
 };
 
