@@ -1,6 +1,6 @@
 """Mentions of GUM (column MISC, Entity=...), as labels of their syntactic heads, and back to spans.
 
-A mention is marked on one word, its head: the word of the span whose own head lies outside. What
+A mention is marked on one word, its head: the word of the span nearest to the root. What
 comes back from a label and a tree is the head's subtree without the branches of OUTSIDE and
 without punctuation at its edges: docs/formats/model.md, "Mentions".
 """

@@ -66,11 +66,13 @@ json outputs_of(const Report& report) {
   for (const hearsay::Mention& m : layer.mentions) {
     while (report.text.tokens[token].span.begin < m.span.begin) ++token;
     uint32_t end = token;
-    while (end < report.text.tokens.size() && report.text.tokens[end].span.begin < m.span.end) ++end;
+    while (end < report.text.tokens.size() && report.text.tokens[end].span.begin < m.span.end)
+      ++end;
     out["names"].push_back({token, end, layer.mention_names[m.type]});
   }
   out["entity"] = std::vector<std::string>(layer.words.size(), "-");
-  for (const hearsay::Entity& e : layer.entities) out["entity"][e.head] = layer.entity_names[e.type];
+  for (const hearsay::Entity& e : layer.entities)
+    out["entity"][e.head] = layer.entity_names[e.type];
   for (const hearsay::AttributionSpan& s : layer.attribution_spans) {
     out["spans"].push_back({s.first_token, s.end_token, layer.role_names[s.role]});
   }
@@ -90,7 +92,8 @@ int main(int count, char** words) {
   if (wanted == "avx2") set = InstructionSet::Avx2;
   if (wanted == "avx512vnni") set = InstructionSet::Avx512Vnni;
   if (count < 2 || count > 3 || (!wanted.empty() && set == InstructionSet::Best)) {
-    std::fprintf(stderr, "usage: print_outputs MODEL [portable|avx2|avx512vnni] < DOCUMENTS.jsonl\n");
+    std::fprintf(stderr,
+                 "usage: print_outputs MODEL [portable|avx2|avx512vnni] < DOCUMENTS.jsonl\n");
     return 2;
   }
   const auto model = hearsay::Model::open(words[1], set);
@@ -105,7 +108,8 @@ int main(int count, char** words) {
     for (const json& sentence : document["sentences"]) add_sentence(report, sentence);
     const auto done = hearsay::analyse_language(report, {limits, model.value().get()});
     if (!done.ok() || report.language.words.size() != report.text.tokens.size()) {
-      std::fprintf(stderr, "print_outputs: an article was not analysed: %s\n", done.message().c_str());
+      std::fprintf(stderr, "print_outputs: an article was not analysed: %s\n",
+                   done.message().c_str());
       return 1;
     }
     std::printf("%s\n", outputs_of(report).dump().c_str());
