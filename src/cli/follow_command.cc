@@ -154,9 +154,9 @@ void Following::print(const Report& report, const Added& added) {
   const auto or_unknown = [](const std::string& text, const char* unknown) {
     return text.empty() ? std::string(unknown) : text;
   };
-  std::string line = or_unknown(article.published.substr(0, 16), "no date") + "  " +
-                     or_unknown(article.outlet, "unknown outlet") + "  " +
-                     or_unknown(article.title, "without title") + "  (" + added.article + ", " +
+  std::string line = or_unknown(article.published.substr(0, 16), "no date") + " " +
+                     or_unknown(article.outlet, "unknown outlet") + ": " +
+                     or_unknown(article.title, "without title") + " (" + added.article + ", " +
                      std::to_string(added.statements) +
                      (added.statements == 1 ? " statement" : " statements");
   if (added.outcome == AddOutcome::NewVersion) line += ", after " + added.replaces;

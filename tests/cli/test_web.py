@@ -120,6 +120,27 @@ class Web(BinaryTest):
         self.assertEqual(self.run_hearsay("backup", "copy").code, 0)
         self.assertEqual(self.run_hearsay("capture", "--ledger", "copy", capture["id"], "--raw").out, packed)
 
+    def test_captures_go_out_as_an_archive_and_come_in_again(self):
+        self.serve("/ferry", gzip.compress(PAGE), Content_Type="text/html", Content_Encoding="gzip")
+
+        def chunked(to):
+            body = REPORT.encode()
+            to.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n"
+                           + b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body))
+
+        self.server.pages["/plain"] = chunked
+        added = self.run_hearsay("add", "--allow-private", self.server.url + "/ferry", self.server.url + "/plain")
+        self.assertEqual(added.code, 0, added.messages)
+        archive = self.run_hearsay("export", "--format", "warc").out
+        self.assertEqual(archive.count(b"WARC-Type: response\r\n"), 2)
+        self.write("captured.warc", archive)
+        again = self.run_hearsay("read", "captured.warc", "--json")
+        read = [json.loads(line)["article"] for line in again.text.splitlines()]
+        self.assertEqual(sorted(article["text"] for article in read),
+                         sorted(json.loads(line)["article"]["text"]
+                                for line in self.run_hearsay("export").text.splitlines()), again.messages)
+        self.assertEqual(self.run_hearsay("export", "--format", "warc", "--since", "2026").code, 2)
+
     def test_bytes_are_left_out_where_asked(self):
         self.serve("/a", REPORT, Content_Type="text/plain")
         self.assertEqual(self.run_hearsay("add", "--allow-private", "--no-capture", self.server.url + "/a").code, 0)
