@@ -58,6 +58,46 @@ bool all_capitals(std::string_view name) {
   return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+// "the ministry", and "Supreme Court": whose is not said.
+bool common_nouns(const Knowledge& known, std::string_view name) {
+  return !has_capital(name) || known.word(name) != nullptr;
+}
+
+// "State Ada Lorn", cut out of "Secretary of State Ada Lorn", and "Ada M. Lorn" as names are listed:
+// without a common noun or body in front, without single letters inside. Empty where nothing changes.
+std::string plain_person(const Knowledge& known, std::string_view name) {
+  std::vector<std::string_view> words;
+  for (size_t at = 0; at < name.size();) {
+    const size_t space = std::min(name.find(' ', at), name.size());
+    if (space > at) words.push_back(name.substr(at, space - at));
+    at = space + 1;
+  }
+  constexpr size_t kMostWords = 8;
+  if (words.size() < 3 || words.size() > kMostWords) return {};
+  size_t begin = 0;
+  for (size_t cut = 1; cut + 2 <= words.size(); ++cut) {
+    const std::string_view front =
+        name.substr(0, static_cast<size_t>(words[cut - 1].data() + words[cut - 1].size() - name.data()));
+    const bool body = !known.find(front).empty() &&
+                      known.find(front)[0].actor->kind == KnownKind::Organisation;
+    if (body || known.word(front) != nullptr) begin = cut;
+  }
+  std::string plain;
+  for (size_t i = begin; i < words.size(); ++i) {
+    const bool initial = i > begin && i + 1 < words.size() && words[i].size() == 2 && words[i][1] == '.';
+    if (!initial) plain += (plain.empty() ? "" : " ") + std::string(words[i]);
+  }
+  return plain == name || one_word(plain) ? std::string() : plain;
+}
+
+// A surname of somebody known: "Graham", whatever it was taken for.
+bool is_surname(const Knowledge& known, std::string_view name) {
+  const std::vector<KnownName> names = known.find(name);
+  return std::any_of(names.begin(), names.end(), [](const KnownName& one) {
+    return one.actor->kind == KnownKind::Person;
+  });
+}
+
 // "a:5f1c44d0e1f2" -> "5f1c44d0"
 std::string_view short_article(const Report& report) {
   constexpr size_t kLength = 8;
@@ -101,8 +141,18 @@ void link_known_actors(const Knowledge& known, Report& report) {
   std::unordered_map<std::string, size_t> places;
   for (Actor& actor : report.actors) {
     const std::string old = actor.id;
-    const KnownActor* entry = known_actor(known, actor.name, actor.kind, actor.country,
-                                          std::string_view(report.article.published).substr(0, 10));
+    const std::string_view date = std::string_view(report.article.published).substr(0, 10);
+    const KnownActor* entry = known_actor(known, actor.name, actor.kind, actor.country, date);
+    if (entry == nullptr && actor.kind == HolderKind::Person) {
+      const std::string plain = plain_person(known, actor.name);
+      if (!plain.empty()) entry = known_actor(known, plain, actor.kind, actor.country, date);
+    }
+    const bool surname = one_word(actor.name) && is_surname(known, actor.name);
+    // A paper that has a mayor's name: which of them is meant is not certain.
+    if (surname && entry != nullptr && entry->kind != KnownKind::Person) entry = nullptr;
+    if (entry == nullptr && surname && actor.kind == HolderKind::Organisation) {
+      entry = known_actor(known, actor.name, HolderKind::Person, actor.country, date);
+    }
     if (entry != nullptr) {
       actor.id = entry->id;
       actor.name = entry->name;
@@ -111,11 +161,11 @@ void link_known_actors(const Knowledge& known, Report& report) {
       const bool many = entry->country == "UNO" || entry->country == "EUR" || entry->country == "IGO";
       if (entry->country.size() == kIsoLength && !many) actor.country = entry->country;
       if (entry->kind == KnownKind::Outlet) actor.kind = HolderKind::Outlet;
-    } else if ((actor.kind == HolderKind::Person && one_word(actor.name)) ||
-               (actor.country.empty() && actor.kind != HolderKind::State &&
-                !has_capital(actor.name))) {
+      if (entry->kind == KnownKind::Person) actor.kind = HolderKind::Person;
+    } else if ((actor.kind == HolderKind::Person && one_word(actor.name)) || surname ||
+               (actor.country.empty() && common_nouns(known, actor.name))) {
       actor.id += "-" + std::string(short_article(report));
-    } else if (!actor.country.empty() && !has_capital(actor.name)) {
+    } else if (!actor.country.empty() && common_nouns(known, actor.name)) {
       std::string code = actor.country;  // "the foreign ministry" of one country
       for (char& c : code) c = static_cast<char>(c | 0x20);
       actor.id += "-" + code;

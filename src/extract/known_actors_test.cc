@@ -89,6 +89,47 @@ TEST(KnownActors, OneWordOfAPersonIsSomebodyElseInEachArticle) {
   EXPECT_EQ(report.actors[0].id, "tamm-5f1c44d0");
 }
 
+TEST(KnownActors, SurnameTakenForABodyIsThePersonInOfficeOrTheArticles) {
+  Report report = report_of({actor("lorn", "Lorn", HolderKind::Organisation)});
+  link_known_actors(newsroom(), report);
+  EXPECT_EQ(report.actors[0].id, "ada-lorn");
+  EXPECT_EQ(report.actors[0].kind, HolderKind::Person);
+  Report later = report_of({actor("lorn", "Lorn", HolderKind::Organisation)}, "2019-05-01");
+  link_known_actors(newsroom(), later);
+  EXPECT_EQ(later.actors[0].id, "lorn-5f1c44d0");
+}
+
+TEST(KnownActors, NounsInFrontOfANameAndInitialsInsideAreLeftOut) {
+  Report report = report_of({actor("a", "Harbour Ada Lorn", HolderKind::Person),
+                             actor("b", "Ada R. Lorn", HolderKind::Person),
+                             actor("c", "Ada Lorn Jr.", HolderKind::Person)});
+  const Knowledge known = Knowledge::of(
+      "hearsay-knowledge 1\nactor\tada-lorn\tperson\tAda Lorn\tVLM\n"
+      "word\tharbour\tGOV\trole\n", "newsroom.tsv").value();
+  link_known_actors(known, report);
+  ASSERT_EQ(report.actors.size(), 2u);
+  EXPECT_EQ(report.actors[0].id, "ada-lorn");
+  EXPECT_EQ(report.actors[1].id, "c");
+}
+
+TEST(KnownActors, CommonNounsInCapitalsAreNoNameOfOneBody) {
+  Report report = report_of({actor("supreme-court", "Supreme Court", HolderKind::Organisation)});
+  const Knowledge known = Knowledge::of(
+      "hearsay-knowledge 1\nword\tsupreme court\tJUD\tplain\n", "nouns.tsv").value();
+  link_known_actors(known, report);
+  EXPECT_EQ(report.actors[0].id, "supreme-court-5f1c44d0");
+}
+
+TEST(KnownActors, OneWordThatIsAPaperAndASurnameIsNeither) {
+  Report report = report_of({actor("lorn", "Lorn", HolderKind::Outlet)}, "2019-05-01");
+  const Knowledge known = Knowledge::of(
+      "hearsay-knowledge 1\nactor\tada-lorn\tperson\tAda Lorn\tVLM\n"
+      "actor\tlorn\toutlet\tLorn\tVLM\tJRN\tLorn News\n", "lorn.tsv").value();
+  link_known_actors(known, report);
+  EXPECT_EQ(report.actors[0].id, "lorn-5f1c44d0");
+  EXPECT_EQ(known_actor(known, "Lorn News", HolderKind::Outlet, "", "")->id, "lorn");
+}
+
 TEST(KnownActors, BodyCalledByCommonNounsIsItsCountrysOrTheArticles) {
   Report report = report_of({actor("harbour-ministry", "harbour ministry", HolderKind::Organisation),
                              actor("court", "court", HolderKind::Organisation, "VLM")});
