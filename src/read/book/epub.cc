@@ -2,6 +2,8 @@
 
 #include <unordered_map>
 
+#include "base/utf8.h"
+#include "base/utf8_front.h"
 #include "read/book/zip_file.h"
 #include "read/charset/charset.h"
 #include "read/date_forms.h"
@@ -47,11 +49,16 @@ std::string path_of(std::string_view base, std::string_view href) {
       decoded += href[i];
     }
   }
+  if (first_invalid_utf8(decoded)) decoded = href;
   const size_t folder = base.rfind('/');
   const std::string whole =
       "/" + std::string(folder == std::string_view::npos ? "" : base.substr(0, folder + 1)) +
       decoded;
   return remove_dot_segments(whole).substr(1);
+}
+
+std::string quoted(std::string_view text) {
+  return "'" + std::string(utf8_front(text, 200)) + "'";
 }
 
 // The first element called `local` inside `node`.
@@ -108,7 +115,7 @@ Result<XmlDocument> read_entry_xml(book::ZipFile& zip, const std::string& path,
                                    const std::string& name) {
   const Result<std::string> bytes = zip.read(path);
   if (!bytes.ok()) return bytes.status();
-  return read_xml(xml_as_utf8(*bytes, ""), "'" + path.substr(0, 200) + "' in " + name);
+  return read_xml(xml_as_utf8(*bytes, ""), quoted(path) + " in " + name);
 }
 
 Result<Book> read_book(book::ZipFile& zip, const std::string& name) {
@@ -182,13 +189,13 @@ void read_epub(const DocumentInput& input, const ReadOptions& options, const Tak
       say(place, status);
     };
     if (document.type.find("html") == std::string::npos) {
-      refuse({StatusKind::Unsupported, "'" + document.path.substr(0, 200) + "' in " + name +
-                                           " is no web page but " + document.type.substr(0, 80)});
+      refuse({StatusKind::Unsupported, quoted(document.path) + " in " + name +
+                                           " is no web page but " + quoted(document.type)});
       continue;
     }
     if (encrypted.find("\n" + document.path + "\n") != std::string::npos) {
       refuse({StatusKind::Unsupported,
-              "'" + document.path.substr(0, 200) + "' in " + name + " is protected (encrypted)"});
+              quoted(document.path) + " in " + name + " is protected (encrypted)"});
       continue;
     }
     const Result<std::string> bytes = zip->read(document.path);

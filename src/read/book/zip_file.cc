@@ -2,7 +2,7 @@
 
 #include <zip.h>
 
-#include <algorithm>
+#include "base/utf8_front.h"
 
 namespace hearsay::book {
 
@@ -38,7 +38,7 @@ bool ZipFile::has(const std::string& path) const {
 }
 
 Result<std::string> ZipFile::read(const std::string& path) {
-  const std::string place = "'" + path.substr(0, 200) + "' in " + name_;
+  const std::string place = "'" + std::string(utf8_front(path, 200)) + "' in " + name_;
   zip_stat_t stat;
   zip_stat_init(&stat);
   if (zip_stat(archive_.get(), path.c_str(), ZIP_FL_ENC_GUESS, &stat) != 0) {

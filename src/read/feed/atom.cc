@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/utf8_front.h"
 #include "read/feed/feed_parts.h"
 
 namespace hearsay::feed {
@@ -158,7 +159,7 @@ void read_atom(const XmlTree& tree, Context& context) {
       const std::string place = context.input.name;
       context.problem({place,
                        place + " says that the item '" +
-                           one_line(tree.attribute(at, "ref").substr(0, 200)) +
+                           one_line(utf8_front(tree.attribute(at, "ref"), 200)) +
                            "' was deleted by its publisher",
                        StatusKind::NotFound, false});
     }

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "base/utf8_front.h"
 #include "read/feed/feed_parts.h"
 #include "read/text_file.h"
 
@@ -92,7 +93,7 @@ Result<Feed> parse_feed(const DocumentInput& input, const Limits& limits,
   } else {
     return Status(StatusKind::InvalidInput,
                   input.name + " is no feed: its first element is '" +
-                      std::string(root.substr(0, 60)) +
+                      std::string(utf8_front(root, 60)) +
                       "', not rss, rdf:RDF or feed (and none of NewsML-G2)");
   }
   if (!document->broken.ok()) {

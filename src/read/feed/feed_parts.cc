@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/utf8_front.h"
 #include "read/date_forms.h"
 #include "read/fetch/url.h"
 #include "read/html/references.h"
@@ -88,7 +89,7 @@ std::string Context::date(std::string_view date) const {
   std::string iso = iso_date_from(date);
   if (iso.empty()) {
     problem({place(),
-             place() + " has the date '" + one_line(date.substr(0, 40)) +
+             place() + " has the date '" + one_line(utf8_front(date, 40)) +
                  "', which is no time of a known form; the item was read without it",
              StatusKind::InvalidInput, false});
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/utf8_front.h"
 #include "read/date_forms.h"
 #include "read/mail/letter_text.h"
 #include "read/mail/signs.h"
@@ -34,7 +35,8 @@ void add_metadata(const mail::Headers& headers, Article& article, const HearProb
   article.published = iso_date_from(date);
   if (!date.empty() && article.published.empty()) {
     problem({article.read_from,
-             article.read_from + " has the date '" + headers.text("Date").substr(0, 60) +
+             article.read_from + " has the date '" +
+                 std::string(utf8_front(headers.text("Date"), 60)) +
                  "', which is no time; it was read without it",
              StatusKind::InvalidInput, false});
   }

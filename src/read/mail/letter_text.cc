@@ -145,7 +145,7 @@ class Reading {
     if (one.type.find("signature") != std::string::npos) return;
     if (out_.unread.size() >= 20) return;
     out_.unread.push_back((one.file_name.empty() ? "a part" : one.file_name) + " (" +
-                     one.type.substr(0, 80) + ")");
+                     decoded_words(one.type.substr(0, 80)) + ")");
   }
 
   const Parts& parts_;

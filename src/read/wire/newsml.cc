@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/utf8_front.h"
 #include "read/date_forms.h"
 #include "read/text_file.h"
 #include "read/wire/nitf.h"
@@ -193,7 +194,7 @@ void read_newsml(const DocumentInput& input, const ReadOptions& options, const T
   if (!document.ok()) return say(document.status().message(), document.status().kind(), true);
   const XmlTree& tree = document->tree;
   const Node root = tree.root();
-  const std::string root_local(tree.local_name(root).substr(0, 60));
+  const std::string root_local(utf8_front(tree.local_name(root), 60));
   if (root_local == "NewsML") {
     return say(input.name + " is NewsML 1, which came before NewsML-G2 and is not read",
                StatusKind::Unsupported, true);

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "base/utf8_front.h"
 #include "read/date_forms.h"
 #include "read/html/references.h"
 #include "read/text_file.h"
@@ -230,7 +231,7 @@ wire::Item item_of(dom::object object, const std::string& place, const ReadOptio
     item.published = iso_date_from(date);
     if (!date.empty() && item.published.empty()) {
       problem({place,
-               place + " has the " + std::string(key) + " '" + one_line(date.substr(0, 40)) +
+               place + " has the " + std::string(key) + " '" + one_line(utf8_front(date, 40)) +
                    "', which is no time",
                StatusKind::InvalidInput, false});
     }

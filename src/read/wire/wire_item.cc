@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/utf8_front.h"
 #include "read/text_file.h"
 #include "read/xml/xml_tree.h"
 
@@ -25,15 +26,14 @@ bool changes_its_worth(std::string_view words) {
 std::string quoted_notes(const Item& item) {
   std::string all;
   for (const std::string& note : item.notes) all += (all.empty() ? "" : " / ") + note;
-  if (all.size() > 400) all = all.substr(0, all.find(' ', 380)) + " ...";
+  if (all.size() > 400) all = std::string(utf8_front(all, 400)) + " ...";
   return all.empty() ? "" : " (\"" + all + "\")";
 }
 
 std::string header_of(const Item& item) {
   std::string header;
   const auto add = [&header](std::string_view key, std::string_view value) {
-    std::string line = one_line(value.substr(0, kLongestNote));
-    while (!line.empty() && (line.back() & 0xC0) == 0x80) line.pop_back();
+    std::string line = one_line(utf8_front(value, kLongestNote));
     if (!line.empty()) header.append(key).append(" ").append(line) += '\n';
   };
   for (const std::string& signal : item.signals) add("signal", signal);
@@ -48,7 +48,7 @@ void remark(const Item& item, const HearProblem& problem) {
   const auto say = [&](const std::string& what) {
     problem({item.place, item.place + " " + what, StatusKind::InvalidInput, false});
   };
-  if (!item.embargo.empty()) say("is embargoed until " + one_line(item.embargo.substr(0, 60)));
+  if (!item.embargo.empty()) say("is embargoed until " + one_line(utf8_front(item.embargo, 60)));
   std::string signals;
   for (const std::string& signal : item.signals) {
     if (changes_its_worth(signal)) signals += (signals.empty() ? "" : ", ") + signal;
@@ -93,7 +93,7 @@ bool give(Item&& item, const ReadOptions& options, const TakeArticle& take,
     problem({item.place, item.place + " " + why, kind, true});
     return true;
   };
-  const std::string called = item.uri.empty() ? "it" : one_line(item.uri.substr(0, 200));
+  const std::string called = item.uri.empty() ? "it" : one_line(utf8_front(item.uri, 200));
   if (item.status == PubStatus::Canceled) {
     return refuse(StatusKind::InvalidInput,
                   "was canceled by its agency" + quoted_notes(item) +
@@ -107,7 +107,7 @@ bool give(Item&& item, const ReadOptions& options, const TakeArticle& take,
   if (item.body.text.empty()) {
     if (!item.elsewhere.empty()) {
       return refuse(StatusKind::NotFound, "holds no text itself; it stands at " +
-                                              one_line(item.elsewhere.substr(0, 300)));
+                                              one_line(utf8_front(item.elsewhere, 300)));
     }
     return refuse(StatusKind::NotFound, item.kind.empty() ? "holds no text"
                                                           : "is of the kind '" + item.kind +
