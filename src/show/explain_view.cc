@@ -37,6 +37,9 @@ class Explanation {
     for (const Mention& mention : report.language.mentions) {
       mentions_.emplace(sentence_of(mention.span.begin), &mention);
     }
+    for (const Entity& entity : report.language.entities) {
+      entities_.emplace(sentence_of(entity.span.begin), &entity);
+    }
     for (const Event& event : report.events)
       events_.emplace(sentence_of(event.anchor.begin), &event);
   }
@@ -93,6 +96,7 @@ class Explanation {
   std::multimap<uint32_t, const CueMatch*> cues_;
   std::multimap<uint32_t, const Quotation*> quotations_;
   std::multimap<uint32_t, const Mention*> mentions_;
+  std::multimap<uint32_t, const Entity*> entities_;
   std::multimap<uint32_t, const Event*> events_;
 };
 
@@ -163,6 +167,17 @@ void Explanation::sentence(uint32_t index) {
     body(Prose(style_.unicode)
              .add(words(m->span))
              .add("; " + (m->type < names.size() ? names[m->type] : std::string()), Ink::Faint));
+  });
+  each(entities_, [this](const Entity* e) {
+    label("entity");
+    const auto& names = report_.language.entity_names;
+    std::string told = "; " + (e->type < names.size() ? names[e->type] : std::string());
+    told += e->named ? ", named" : "";
+    told += "; head ";
+    body(Prose(style_.unicode)
+             .add(words(e->span))
+             .add(told, Ink::Faint)
+             .add(words(report_.text.tokens[e->head].span), Ink::Faint));
   });
   each(quotations_, [this](const Quotation* q) {
     label("quotation");
