@@ -241,7 +241,8 @@ class LedgerCommands(BinaryTest):
         everybody = self.rows("who")
         self.assertTrue(any(a["name"] == "Ada Vale" for a in everybody), everybody)
         office = self.rows("who", "harbour office")
-        self.assertEqual(office[0]["acts"], {"confirm": 1, "deny": 1})
+        # Two reports of "the harbour office": nothing says that it is one.
+        self.assertEqual(sorted(str(a["acts"]) for a in office), ["{'confirm': 1}", "{'deny': 1}"])
         self.assertTrue(all("deny" in a["acts"] for a in self.rows("who", "--act", "deny")))
 
     def test_stats(self):
