@@ -39,6 +39,7 @@ enum class Relation : uint8_t {
   Edited,           // the same text with changes
   Abridged,         // a part of it
   Revision,         // the same outlet's newer version
+  SharesPassage,    // a passage of some length in common, no more
   SharesQuotation,  // only quotations in common
   // Between articles: about one happening. Between statements: the same proposition.
   Same,
