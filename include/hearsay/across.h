@@ -91,6 +91,9 @@ struct Member {
   uint32_t place = 0;  // into report->statements
   // Of the claim's own proposition: Negative where its content says the opposite.
   Polarity side = Polarity::Positive;
+  // What it is to the claim: Same for members; in the context Answers or Contradicts, unset for
+  // what is only by the same actors or in the same reports.
+  std::optional<Relation> to_claim = {};
 
   const Statement& statement() const { return report->statements[place]; }
   const Article& article() const { return report->article; }
@@ -164,14 +167,66 @@ struct Origin {
   std::string through;               // outlet that opened it; empty: none
   std::vector<uint32_t> members;     // that rest on it, the opening one first
   std::vector<std::string> outlets;  // of these, in the same order, each once
-  bool withdrawn = false;
+  bool withdrawn = false;  // every report that has it itself was withdrawn or corrected
+  uint32_t node = 0;       // of Provenance::nodes
+  uint32_t articles = 0;   // in which `members` stand
+  std::string first_published;
+  std::vector<uint32_t> may_be;  // other origins of the list that may be the same source
 };
 
 struct Origins {
   std::vector<Origin> origins;   // earliest first
   uint32_t least = 0, most = 0;  // how many different ones there may be
+  // Articles that do not say whom they have it from; not counted as origins.
+  uint32_t unrecorded = 0;
   Independence independence = Independence::LineageNotRecorded;
   std::vector<Evidence> evidence;
+  std::string words;  // one sentence: "2 to 3 origins in 9 articles of 7 outlets; ..."
+};
+
+// The graph of who has it from whom.
+struct ProvenanceNode {
+  enum class Kind : uint8_t {
+    Article,
+    Outlet,  // cited, but none of its reports on this claim is in the ledger
+    Person,
+    Body,      // an organisation or a state
+    Group,     // unnamed, one or several
+    Document,
+    Cycle,    // articles that only cite each other
+    Unknown,  // nobody says who
+  } kind = Kind::Unknown;
+  std::string label;      // "The Hallin Courier", "four officials", "Halvard Prynne"
+  std::string article;    // id, of an Article
+  std::string outlet;     // of an Article; of a Group, to whom it spoke
+  std::string published;  // of an Article
+  bool root = false;      // an origin
+  bool withdrawn = false;           // an Article that was corrected or withdrawn
+  bool rests_on_withdrawn = false;  // all it rests on is
+};
+std::string_view name_of(ProvenanceNode::Kind);  // "article", ...
+
+struct ProvenanceEdge {
+  enum class Kind : uint8_t {
+    Cites,      // names whose report it passes on
+    Copies,     // has it from there word for word
+    Revises,    // a later version of the same article
+    Quotes,     // has it from this source itself
+    Relays,     // a source that has it from another
+    SpeaksFor,  // a spokesman and the body
+    Same,       // unnamed, taken for the same source
+  } kind = Kind::Cites;
+  uint32_t from = 0, to = 0;  // nodes: `from` has it from `to`
+  Act act = Act::Assert;      // Assert, Confirm, Deny or Doubt: what is passed on
+  std::string label;          // the cue: "citing", "told"
+  bool hop_dropped = false;   // the report does not say it; the evidence says why it is here
+  std::vector<Evidence> evidence;
+};
+std::string_view name_of(ProvenanceEdge::Kind);  // "cites", ...
+
+struct Provenance {
+  std::vector<ProvenanceNode> nodes;  // articles by date, then what they rest on
+  std::vector<ProvenanceEdge> edges;
 };
 
 struct Support {
@@ -213,10 +268,14 @@ struct Answer {
 // Where a report of a report lost something.
 struct Drift {
   enum class Kind : uint8_t {
-    HedgeLost,
-    OneMadeSeveral,
-    AttributionDropped,
-    NumberChanged
+    HedgeLost,           // "may be" became "will be"
+    OneMadeSeveral,      // one source became "sources"
+    AttributionDropped,  // somebody's word became nobody's
+    NumberChanged,
+    HedgeAdded,
+    HopDropped,       // whom it was reported by is no longer said
+    OfferTurnedFact,  // "offered to" became "will"
+    ActChanged,       // offered became "is ready", doubted became "denied"
   } kind = Kind::HedgeLost;
   StatementRef from, to;
   std::string reason;  // one sentence with both wordings
@@ -226,7 +285,10 @@ std::string_view name_of(Drift::Kind);  // "hedge lost", "one made several", ...
 // What origins and changes find of one claim; pure functions of ClaimInput in src/across/origins
 // and src/across/changes.
 struct ClaimAnalysis {
-  Origins origins;
+  Origins origins;  // of those who say it or confirm it; the indices in it are of `members`
+  // Likewise of each act; indices are of members, then of context (members.size() + place).
+  Origins asserted, confirmed, denied, doubted;
+  Provenance provenance;  // of all of these
   std::vector<Change> changes;
   std::vector<Answer> answers;
   std::vector<Drift> drifts;
