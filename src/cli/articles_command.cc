@@ -1,9 +1,7 @@
 // hearsay articles: what the ledger has read.
-#include <ctime>
-
-#include "base/json_writer.h"
 #include "cli/ledger_access.h"
 #include "cli/list_output.h"
+#include "show/rows_json.h"
 
 namespace hearsay::cli {
 namespace {
@@ -24,16 +22,6 @@ constexpr Column kColumns[] = {
     {"replaced_by", "replaced by", 8},
     {"recorded", "recorded", 10},
 };
-
-// Seconds since 1970 as ISO 8601 in UTC.
-std::string iso_time(const std::optional<int64_t>& seconds) {
-  if (!seconds) return {};
-  const auto time = static_cast<std::time_t>(*seconds);
-  std::tm parts{};
-  char text[32];
-  if (gmtime_r(&time, &parts) == nullptr) return {};
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
 
 // Something to know an untitled article by: the first words of its text.
 std::string title_or_beginning(const Article& article) {
@@ -71,27 +59,6 @@ std::vector<Cell> cells_of(const FoundArticle& found, const Listing& listing) {
   for (uint32_t index : listing.picked) cells.push_back(all[index]);
   if (table) shorten_ids(cells, listing.columns);
   return cells;
-}
-
-// The article object of the record, without its text, and what the ledger knows beside it.
-std::string row_json(const FoundArticle& found) {
-  std::string out = article_json(found.article, false);
-  out.pop_back();
-  std::string more;
-  JsonWriter json(more);
-  json.begin_object();
-  json.key("version");
-  json.number(uint64_t{found.version});
-  json.key("replaces");
-  json.string_or_null(found.replaces);
-  json.key("replaced_by");
-  json.string_or_null(found.replaced_by);
-  json.key("statements");
-  json.number(uint64_t{found.statements});
-  json.key("recorded");
-  json.string_or_null(iso_time(found.recorded));
-  json.end_object();
-  return out + "," + more.substr(1);
 }
 
 }  // namespace

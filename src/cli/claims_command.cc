@@ -1,26 +1,10 @@
 // hearsay claims: statements by filters.
-#include "base/json_writer.h"
 #include "cli/ledger_access.h"
 #include "cli/list_output.h"
+#include "show/rows_json.h"
 #include "show/statement_columns.h"
 
 namespace hearsay::cli {
-namespace {
-
-// {"article": {...}, "statement": {...}}: the record of the statement and where it stands.
-std::string row_json(const FoundStatement& found) {
-  std::string out;
-  JsonWriter json(out);
-  json.begin_object();
-  json.key("statement");
-  json.raw(found.record);
-  json.key("article");
-  json.raw(article_json(*found.article, false));
-  json.end_object();
-  return out;
-}
-
-}  // namespace
 
 int run_claims(Session& session, const Arguments& arguments) {
   const Result<Listing> listing = listing_from(arguments, session, statement_columns(),

@@ -1,25 +1,13 @@
 // hearsay show and hearsay trace: one thing of the ledger, by its id.
-#include "base/json_writer.h"
 #include "cli/ledger_access.h"
 #include "hearsay/captures.h"
 #include "show/article_view.h"
 #include "show/capture_view.h"
+#include "show/rows_json.h"
 #include "show/trace_view.h"
 
 namespace hearsay::cli {
 namespace {
-
-std::string statement_object(const FoundStatement& found) {
-  std::string out;
-  JsonWriter json(out);
-  json.begin_object();
-  json.key("statement");
-  json.raw(found.record);
-  json.key("article");
-  json.raw(article_json(*found.article, false));
-  json.end_object();
-  return out;
-}
 
 // Where the words stand, for who wants to look them up in the article's text.
 void add_position(std::string& out, const StatementView& view, const Article& article,
@@ -110,34 +98,6 @@ std::string shown_text(const Shown& shown, Ledger& ledger, const Style& style) {
     }
     out += statement_text(view_of(*around, found.statement), style);
   }
-  return out;
-}
-
-std::string shown_json(const Shown& shown) {
-  switch (shown.kind) {
-    case Shown::Kind::Article:
-      return record_json(shown.report, shown.made_by);
-    case Shown::Kind::Statement:
-      return statement_object(shown.statement);
-    case Shown::Kind::Actor:
-      break;
-  }
-  std::string out;
-  JsonWriter json(out);
-  json.begin_object();
-  json.key("id");
-  json.string_or_null(shown.actor.id);
-  json.key("name");
-  json.string_or_null(shown.actor.name);
-  json.key("kind");
-  json.string(name_of(shown.actor.kind));
-  json.key("country");
-  json.string_or_null(shown.actor.country);
-  json.key("statements");
-  json.begin_array();
-  for (const FoundStatement& found : shown.statements) json.raw(statement_object(found));
-  json.end_array();
-  json.end_object();
   return out;
 }
 

@@ -1,8 +1,8 @@
 // hearsay who: holders and actors, and how often in which act.
-#include "base/json_writer.h"
 #include "cli/ledger_access.h"
 #include "cli/knowledge_file.h"
 #include "cli/list_output.h"
+#include "show/rows_json.h"
 
 namespace hearsay::cli {
 namespace {
@@ -91,40 +91,6 @@ std::vector<Cell> cells_of(const FoundActor& found, const Listing& listing) {
     cells.push_back(std::move(cell));
   }
   return cells;
-}
-
-std::string row_json(const FoundActor& found) {
-  std::string out;
-  JsonWriter json(out);
-  json.begin_object();
-  json.key("name");
-  json.string_or_null(found.name);
-  json.key("actor");
-  json.string_or_null(found.id);
-  json.key("kind");
-  json.string(name_of(found.kind));
-  json.key("country");
-  json.string_or_null(found.country);
-  json.key("named");
-  found.named ? json.boolean(*found.named) : json.null();
-  json.key("statements");
-  json.number(uint64_t{found.statements});
-  json.key("articles");
-  json.number(uint64_t{found.articles});
-  json.key("acts");
-  json.begin_object();
-  for (size_t i = 0; i < found.acts.size(); ++i) {
-    if (found.acts[i] == 0) continue;
-    json.key(name_of(static_cast<Act>(i)));
-    json.number(uint64_t{found.acts[i]});
-  }
-  json.end_object();
-  json.key("first");
-  json.string_or_null(found.first);
-  json.key("last");
-  json.string_or_null(found.last);
-  json.end_object();
-  return out;
 }
 
 // What hearsay knows of somebody besides the ledger: other names, and offices by date.
