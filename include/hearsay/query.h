@@ -191,4 +191,8 @@ struct LedgerStats {
 
 Result<LedgerStats> ledger_stats(Ledger& ledger);
 
+// A number that is another one whenever somebody has written since: for caches. Only comparable on
+// the same open Ledger.
+Result<uint64_t> ledger_state(Ledger& ledger);
+
 }  // namespace hearsay

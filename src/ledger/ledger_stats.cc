@@ -89,4 +89,10 @@ Result<LedgerStats> ledger_stats(Ledger& ledger) {
   return stats;
 }
 
+Result<uint64_t> ledger_state(Ledger& ledger) {
+  const Result<int64_t> version = ledger.store().database.number("PRAGMA data_version");
+  if (!version.ok()) return version.status();
+  return static_cast<uint64_t>(version.value());
+}
+
 }  // namespace hearsay
