@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "hearsay/captures.h"
+#include "hearsay/decision.h"
 #include "hearsay/query.h"
 #include "ledger/invented_report.h"
 #include "ledger/scratch_folder.h"
@@ -36,25 +37,33 @@ void expect_whole(Ledger& ledger) {
   for (const Damage& damage : report->damages) ADD_FAILURE() << damage.where << ": " << damage.what;
 }
 
-TEST(OldLedgers, OfSchema1AreReadAsTheyAre) {
+// One fixture a schema: "version-1" and so on.
+class OldLedgers : public testing::TestWithParam<int> {
+ protected:
+  std::string name() const { return "version-" + std::to_string(GetParam()); }
+};
+INSTANTIATE_TEST_SUITE_P(Schema, OldLedgers, testing::Values(1, 2));
+
+TEST_P(OldLedgers, AreReadAsTheyAre) {
   const ScratchFolder folder;
   const std::string path = folder.file("l");
-  std::filesystem::copy_file(fixture("version-1.ledger"), path);
+  std::filesystem::copy_file(fixture(name() + ".ledger"), path);
   Result<Ledger> ledger = Ledger::open(path);
   ASSERT_TRUE(ledger.ok()) << ledger.status().message();
-  EXPECT_EQ(ledger->schema_version(), 1u);
-  EXPECT_EQ(exported(*ledger), bytes_of(fixture("version-1.jsonl")));
+  EXPECT_EQ(ledger->schema_version(), static_cast<uint32_t>(GetParam()));
+  EXPECT_EQ(exported(*ledger), bytes_of(fixture(name() + ".jsonl")));
   expect_whole(*ledger);
   EXPECT_TRUE(captures_of(*ledger, "a:0")->empty());
   EXPECT_TRUE(all_feeds(*ledger)->empty());
+  EXPECT_TRUE(all_decisions(*ledger)->empty());
   EXPECT_EQ(find_capture(*ledger, "c:0123").status().kind(), StatusKind::NotFound);
-  EXPECT_EQ(bytes_of(path), bytes_of(fixture("version-1.ledger")));  // untouched
+  EXPECT_EQ(bytes_of(path), bytes_of(fixture(name() + ".ledger")));  // untouched
 }
 
-TEST(OldLedgers, OfSchema1AreUpgradedByTheFirstWriter) {
+TEST_P(OldLedgers, AreUpgradedByTheFirstWriter) {
   const ScratchFolder folder;
   const std::string path = folder.file("l");
-  std::filesystem::copy_file(fixture("version-1.ledger"), path);
+  std::filesystem::copy_file(fixture(name() + ".ledger"), path);
   {
     Result<Ledger> ledger = Ledger::open(path, {.mode = LedgerMode::Write, .program = "test"});
     ASSERT_TRUE(ledger.ok()) << ledger.status().message();
@@ -62,23 +71,24 @@ TEST(OldLedgers, OfSchema1AreUpgradedByTheFirstWriter) {
     Report report = numbered_report(1, 4);
     report.article.capture = std::make_shared<const Capture>(invented_capture(1));
     ASSERT_TRUE(ledger->add(report, invented_maker()).ok());
+    ASSERT_TRUE(decide(*ledger, {.first = "l:1"}).ok());
     ASSERT_TRUE(ledger->commit().ok());
     ASSERT_TRUE(ledger->close().ok());
   }
   Result<Ledger> ledger = Ledger::open(path);
   ASSERT_TRUE(ledger.ok()) << ledger.status().message();
   expect_whole(*ledger);
-  EXPECT_TRUE(exported(*ledger).starts_with(bytes_of(fixture("version-1.jsonl"))));
+  EXPECT_TRUE(exported(*ledger).starts_with(bytes_of(fixture(name() + ".jsonl"))));
   EXPECT_EQ(find_capture(*ledger, invented_capture(1).id)->capture.body, invented_capture(1).body);
 }
 
-TEST(OldLedgers, KilledWhileTheyAreUpgradedAreOldOrNewAndWhole) {
+TEST_P(OldLedgers, KilledWhileTheyAreUpgradedAreOldOrNewAndWhole) {
   const ScratchFolder folder;
-  const std::string path = folder.file("l"), expected = bytes_of(fixture("version-1.jsonl"));
+  const std::string path = folder.file("l"), expected = bytes_of(fixture(name() + ".jsonl"));
   uint32_t before = 0, after = 0;
   for (uint32_t kill = 0; kill < 40; ++kill) {
     for (const char* end : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(path + end);
-    std::filesystem::copy_file(fixture("version-1.ledger"), path);
+    std::filesystem::copy_file(fixture(name() + ".ledger"), path);
     const pid_t child = ::fork();
     if (child == 0) {
       Result<Ledger> ledger = Ledger::open(path, {.mode = LedgerMode::Write});
@@ -91,7 +101,7 @@ TEST(OldLedgers, KilledWhileTheyAreUpgradedAreOldOrNewAndWhole) {
     {
       Result<Ledger> ledger = Ledger::open(path);
       ASSERT_TRUE(ledger.ok()) << ledger.status().message();
-      (ledger->schema_version() == 1 ? before : after) += 1;
+      (ledger->schema_version() != newest_schema_version() ? before : after) += 1;
       EXPECT_EQ(exported(*ledger), expected);
       expect_whole(*ledger);
     }
@@ -105,10 +115,10 @@ TEST(OldLedgers, KilledWhileTheyAreUpgradedAreOldOrNewAndWhole) {
   EXPECT_GT(after, 0u);
 }
 
-TEST(OldLedgers, OfANewerHearsayAreRefusedAndUntouched) {
+TEST_P(OldLedgers, OfANewerHearsayAreRefusedAndUntouched) {
   const ScratchFolder folder;
   const std::string path = folder.file("l");
-  std::filesystem::copy_file(fixture("version-1.ledger"), path);
+  std::filesystem::copy_file(fixture(name() + ".ledger"), path);
   std::string bytes = bytes_of(path);
   bytes[63] = static_cast<char>(newest_schema_version() + 1);  // user_version
   write_bytes(path, bytes);

@@ -1,7 +1,9 @@
 // `salvage`: every article that is still whole, copied into a new ledger.
 #include <algorithm>
+#include <unordered_map>
 
 #include "hearsay/captures.h"
+#include "ledger/decision_log.h"
 #include "ledger/stored_captures.h"
 #include "ledger/stored_rows.h"
 
@@ -75,6 +77,31 @@ Status copy_feeds(Ledger& from, Ledger& copy) {
   return Status::Ok();
 }
 
+// Decisions that are whole, numbered anew where one is lost. What is derived is left to be made
+// again.
+Status copy_decisions(Ledger& from, Ledger& copy, SalvageReport& salvaged) {
+  Query rows(from.store().database, select_sql(kDecisionTable) + " ORDER BY row");
+  std::unordered_map<int64_t, int64_t> numbers;
+  while (rows.next()) {
+    Decision decision = decision_of_row(rows);
+    const int64_t old = decision.row;
+    Status problem;
+    if (rows.integer(rows.columns() - 1) != checksum_of_row(kDecisionTable, rows)) {
+      problem = {StatusKind::Corrupt, "It was changed after it was made."};
+    }
+    if (decision.undoes != 0) decision.undoes = numbers[decision.undoes];
+    if (problem.ok()) {
+      const Result<int64_t> row = decide(copy, std::move(decision));
+      if (!row.ok() && row.status().kind() != StatusKind::InvalidInput) return row.status();
+      if (row.ok()) numbers[old] = *row;
+      problem = row.status();
+    }
+    if (problem.ok()) continue;
+    salvaged.damages.push_back({"decision " + std::to_string(old), problem.message()});
+  }
+  return Status::Ok();
+}
+
 }  // namespace
 
 Result<SalvageReport> Ledger::salvage(const std::string& path) {
@@ -119,6 +146,9 @@ Result<SalvageReport> Ledger::salvage(const std::string& path) {
   }
   if (has_captures) {
     if (Status status = copy_feeds(*this, copy); !status.ok()) return status;
+  }
+  if (schema_version() >= 3) {
+    if (Status status = copy_decisions(*this, copy, report); !status.ok()) return status;
   }
   if (Status status = copy.commit(); !status.ok()) return status;
   if (Status status = copy.close(); !status.ok()) return status;

@@ -184,6 +184,85 @@ CREATE TABLE feed(
   checksum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 )sql";
 
+// What people decided, and what is found across articles.
+constexpr std::string_view kVersion3 = R"sql(
+CREATE TABLE decision(
+  row INTEGER PRIMARY KEY,
+  subject TEXT NOT NULL,
+  verb TEXT NOT NULL,
+  first TEXT,
+  second TEXT,
+  value TEXT,
+  note TEXT,
+  author TEXT,
+  decided INTEGER,
+  undoes INTEGER REFERENCES decision(row),
+  chain TEXT NOT NULL,
+  checksum INTEGER NOT NULL) STRICT;
+CREATE TABLE actor_link(
+  entry INTEGER NOT NULL,
+  actor INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  target TEXT NOT NULL,
+  score REAL NOT NULL,
+  reason TEXT,
+  checksum INTEGER NOT NULL,
+  PRIMARY KEY(entry, actor, ordinal),
+  FOREIGN KEY(entry, actor) REFERENCES actor(entry, ordinal)) STRICT, WITHOUT ROWID;
+CREATE TABLE feature(
+  kind TEXT NOT NULL,
+  item INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  checksum INTEGER NOT NULL,
+  PRIMARY KEY(kind, item)) STRICT, WITHOUT ROWID;
+CREATE TABLE link_key(
+  kind INTEGER NOT NULL,
+  key INTEGER NOT NULL,
+  rank INTEGER NOT NULL,
+  item INTEGER NOT NULL,
+  PRIMARY KEY(kind, key, rank, item)) STRICT, WITHOUT ROWID;
+CREATE TABLE link(
+  kind TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  second INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  relation TEXT NOT NULL,
+  score REAL NOT NULL,
+  reason TEXT NOT NULL,
+  passages TEXT,
+  credit_begin INTEGER,
+  credit_end INTEGER,
+  checksum INTEGER NOT NULL,
+  PRIMARY KEY(kind, first, second)) STRICT, WITHOUT ROWID;
+CREATE INDEX link_by_second ON link(kind, second);
+CREATE INDEX link_by_id ON link(id);
+CREATE TABLE member(
+  kind TEXT NOT NULL,
+  item INTEGER NOT NULL,
+  cluster INTEGER NOT NULL,
+  checksum INTEGER NOT NULL,
+  PRIMARY KEY(kind, item)) STRICT, WITHOUT ROWID;
+CREATE INDEX member_by_cluster ON member(kind, cluster);
+CREATE TABLE cluster(
+  kind TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  members INTEGER NOT NULL,
+  articles INTEGER NOT NULL,
+  outlets INTEGER NOT NULL,
+  since TEXT,
+  until TEXT,
+  asserted INTEGER NOT NULL,
+  confirmed INTEGER NOT NULL,
+  denied INTEGER NOT NULL,
+  doubted INTEGER NOT NULL,
+  declined INTEGER NOT NULL,
+  silent INTEGER NOT NULL,
+  contradicted INTEGER NOT NULL,
+  checksum INTEGER NOT NULL,
+  PRIMARY KEY(kind, first)) STRICT, WITHOUT ROWID;
+)sql";
+
 // Observed rows are never edited: SQLite itself refuses, whoever asks.
 std::string guard_sql(std::span<const Table> tables) {
   std::string sql;
@@ -231,10 +310,12 @@ std::span<const Migration> migrations() {
   // The guards are part of each version; built once from the table lists.
   static const std::string version_1 = std::string(kVersion1) + guard_sql(kTables1);
   static const std::string version_2 = std::string(kVersion2) + guard_sql(kTables2);
-  static const std::array<Migration, 2> all = {
+  static const std::string version_3 = std::string(kVersion3) + guard_sql(kTables3);
+  static const std::array<Migration, 3> all = {
       {{"articles, entries, statements with their hops and passages, actors, events, words",
         version_1},
-       {"captures of what was fetched, feeds that are followed", version_2}}};
+       {"captures of what was fetched, feeds that are followed", version_2},
+       {"decisions; links, stories and claims across articles", version_3}}};
   return all;
 }
 

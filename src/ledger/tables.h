@@ -46,6 +46,20 @@ inline constexpr Table kFeedItemTable = {"feed_item", "row,feed,item,url,seen,ou
 inline constexpr Table kFeedTable = {
     "feed", "url,title,etag,last_modified,polled,next,failures,problem", true};
 
+inline constexpr Table kDecisionTable = {
+    "decision",
+    "row,subject,verb,first,second,value,note,author,decided,undoes,chain"};
+inline constexpr Table kActorLinkTable = {"actor_link", "entry,actor,ordinal,target,score,reason"};
+inline constexpr Table kFeatureTable = {"feature", "kind,item,version,bytes", true};
+inline constexpr Table kLinkTable = {
+    "link", "kind,first,second,id,relation,score,reason,passages,credit_begin,credit_end", true};
+inline constexpr Table kMemberTable = {"member", "kind,item,cluster", true};
+inline constexpr Table kClusterTable = {
+    "cluster",
+    "kind,first,members,articles,outlets,since,until,asserted,confirmed,denied,doubted,declined,"
+    "silent,contradicted",
+    true};
+
 // What the ledger observes, in the order it must be read and written so that every reference finds
 // its row: the tables of schema 1, and those that schema 2 brought.
 inline constexpr std::array kTables1 = {
@@ -54,11 +68,20 @@ inline constexpr std::array kTables1 = {
 inline constexpr std::array kTables2 = {kCaptureBytesTable, kCaptureTable, kArticleCaptureTable,
                                         kFeedItemTable};
 
+// What people decided, and a report's uncertain links to known actors, never edited either; and
+// what is derived from all of these, which is made again where articles or decisions come. Not among
+// them is link_key: an index over features, without checksums as all indexes.
+inline constexpr std::array kTables3 = {kDecisionTable, kActorLinkTable};
+inline constexpr std::array kDerivedTables = {kFeatureTable, kLinkTable, kMemberTable,
+                                              kClusterTable};
+
 // Every table that a ledger of schema `version` has.
 inline std::vector<Table> tables_of(uint32_t version) {
   std::vector<Table> tables(kTables1.begin(), kTables1.end());
   if (version >= 2) tables.insert(tables.end(), kTables2.begin(), kTables2.end());
   if (version >= 2) tables.push_back(kFeedTable);
+  if (version >= 3) tables.insert(tables.end(), kTables3.begin(), kTables3.end());
+  if (version >= 3) tables.insert(tables.end(), kDerivedTables.begin(), kDerivedTables.end());
   return tables;
 }
 

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "hearsay/read.h"
 #include "ledger/capture_writer.h"
+#include "ledger/decision_log.h"
 #include "ledger/entry_writer.h"
 #include "ledger/schema.h"
 #include "ledger/stored_captures.h"
@@ -53,6 +54,7 @@ class Verifier {
   Status check_sums(const Table& table);
   Status check_entries();
   Status check_captures();
+  Status check_decisions();
   void check_entry(int64_t row, int64_t article, const Query& entry, std::string& chain);
   void check_article(const Report& report, const std::string& where);
   void check_statement(const Report& report, int64_t entry, size_t ordinal,
@@ -134,9 +136,13 @@ Status Verifier::check_sums(const Table& table) {
     if (table.name == kPassageTable.name) ++report_.passages;
     if (query.integer(query.columns() - 1) == checksum_of_row(table, query)) continue;
     std::string row = std::string(table.name) + " " + std::string(query.text(0));
-    const bool one_key = table.columns.starts_with("row,") || table.replaced;
+    const bool one_key = table.columns.starts_with("row,") || table.name == kFeedTable.name;
     if (!one_key) row += "/" + std::to_string(query.integer(1));
-    damage(row, "Its checksum does not fit: something in this row changed after it was written.");
+    const bool derived = std::any_of(kDerivedTables.begin(), kDerivedTables.end(),
+                                     [&](const Table& other) { return other.name == table.name; });
+    damage(row, std::string("Its checksum does not fit: something in this row changed after it was "
+                            "written.") +
+                    (derived ? " `hearsay link --again` makes it anew." : ""));
   }
   (void)survived(query.status(), std::string(table.name));
   return fatal_;
@@ -291,6 +297,26 @@ Status Verifier::check_captures() {
   return fatal_;
 }
 
+// The chain over what people decided.
+Status Verifier::check_decisions() {
+  if (version_ < 3) return fatal_;
+  Query rows(database_, select_sql(kDecisionTable) + " ORDER BY row");
+  std::string chain;
+  int64_t expected = 1;
+  while (rows.next()) {
+    const Decision decision = decision_of_row(rows);
+    const std::string where = "decision " + std::to_string(decision.row);
+    if (decision.row != expected) damage(where, "The decisions before it are missing.");
+    expected = decision.row + 1;
+    chain = decision_chain(chain, decision);
+    if (chain == rows.text(10)) continue;
+    damage(where, "The chain breaks here: it or the decision before is not the one that was made.");
+    chain = rows.text(10);
+  }
+  (void)survived(rows.status(), "decision");
+  return fatal_;
+}
+
 void Verifier::check_versions() {
   Query query(database_,
               "SELECT a.id FROM article a LEFT JOIN article p ON p.row = a.replaces WHERE"
@@ -316,6 +342,7 @@ Result<VerifyReport> Verifier::run() {
   if (Status status = check_entries(); !status.ok()) return status;
   check_versions();
   if (Status status = check_captures(); !status.ok()) return status;
+  if (Status status = check_decisions(); !status.ok()) return status;
   if (stopped_ || !fatal_.ok()) return fatal_.ok() ? Result<VerifyReport>(report_) : fatal_;
   const auto compare = [&](WordIndexSums& sums, const char* table, const char* what) {
     const auto wrong = [&](int64_t row) {

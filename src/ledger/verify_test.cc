@@ -4,13 +4,31 @@
 #include <algorithm>
 
 #include "hearsay/captures.h"
+#include "hearsay/decision.h"
 #include "hearsay/query.h"
 #include "ledger/invented_report.h"
 #include "ledger/scratch_folder.h"
+#include "ledger/store.h"
 #include "ledger/tables.h"
 
 namespace hearsay {
 namespace {
+
+// A row of each table that adding a report does not fill.
+void write_derived(Database& database) {
+  EXPECT_TRUE(RowWriter(database, kActorLinkTable).integer(1).integer(0).integer(0).text("x")
+                  .real(0.75).null().insert().ok());
+  EXPECT_TRUE(RowWriter(database, kFeatureTable).text("copy").integer(1).integer(1).blob("f")
+                  .insert().ok());
+  EXPECT_TRUE(RowWriter(database, kLinkTable).text("copy").integer(1).integer(2).text("l:1")
+                  .text("edited").real(0.75).text("Half of it is there word for word.")
+                  .text("[[0,4,0,4]]").null().null().insert().ok());
+  EXPECT_TRUE(RowWriter(database, kMemberTable).text("story").integer(1).integer(1).insert().ok());
+  RowWriter cluster(database, kClusterTable);
+  cluster.text("story").integer(1).integer(2).integer(2).integer(1).text("2026-04-03").null();
+  for (int i = 0; i < 7; ++i) cluster.integer(i);
+  EXPECT_TRUE(cluster.insert().ok());
+}
 
 std::string make_ledger(const ScratchFolder& folder, uint32_t reports) {
   const std::string path = folder.file("l");
@@ -23,6 +41,9 @@ std::string make_ledger(const ScratchFolder& folder, uint32_t reports) {
   EXPECT_TRUE(keep_seen_item(*ledger, {.feed = "https://wire.example/feed",
                                        .item = "1",
                                        .article = fetched.article.id}).ok());
+  EXPECT_TRUE(decide(*ledger, {.first = "l:1", .note = "seen both", .author = "mira"}).ok());
+  EXPECT_TRUE(decide(*ledger, {.verb = DecisionVerb::Undo, .undoes = 1}).ok());
+  write_derived(ledger->store().database);
   for (uint32_t i = 0; i < reports; ++i) {
     EXPECT_TRUE(ledger->add(numbered_report(i, 8), invented_maker()).ok());
   }
@@ -142,6 +163,22 @@ TEST(Salvage, KeepsAllButWhatIsDamaged) {
   EXPECT_EQ(report->kept, 9u);
   EXPECT_EQ(report->lost, 1u);
   EXPECT_EQ(report->damages.front().where, "article 4");
+  EXPECT_EQ(damages(folder.file("saved")), "");
+  Result<Ledger> saved = Ledger::open(folder.file("saved"));
+  ASSERT_TRUE(saved.ok());
+  EXPECT_EQ(all_decisions(*saved)->size(), 2u);
+}
+
+TEST(Salvage, LeavesOutADecisionThatWasChangedAndWhatUndoesIt) {
+  const ScratchFolder folder;
+  const std::string path = make_ledger(folder, 1);
+  tamper(path, "UPDATE decision SET first='l:2' WHERE row=1");
+  Result<Ledger> ledger = Ledger::open(path);
+  const Result<SalvageReport> report = ledger->salvage(folder.file("saved"));
+  ASSERT_TRUE(report.ok()) << report.status().message();
+  EXPECT_EQ(report->damages.size(), 2u);
+  Result<Ledger> saved = Ledger::open(folder.file("saved"));
+  EXPECT_TRUE(all_decisions(*saved)->empty());
   EXPECT_EQ(damages(folder.file("saved")), "");
 }
 
