@@ -3,6 +3,7 @@
 // that matching never depends on what else is in a ledger.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -57,11 +58,17 @@ struct ClaimFeatures {
   std::string about;
   // The content has too few words of its own to be matched by them; only `about` places it.
   bool thin = false;
-  // Unit vector of the content times 127; empty without a model.
+  // Of the content, as claim_vector gives it; empty without a model.
   std::vector<int8_t> vector;
 
   friend bool operator==(const ClaimFeatures&, const ClaimFeatures&) = default;
 };
+
+// Of a sentence alone, as a headline; `vector` may be empty.
+ClaimFeatures sentence_features(std::string_view sentence, std::vector<int8_t> vector = {});
+
+// A unit vector as features keep it: each number times 384, rounded, from -127 to 127.
+std::vector<int8_t> claim_vector(const std::vector<float>& unit);
 
 // One for each statement of the report, in its order. The model, where given, must be the one that
 // filled report.language; the features then carry vectors. Linear in the report.
@@ -71,9 +78,9 @@ std::vector<ClaimFeatures> claim_features(const Report& report, const Model* mod
 std::string pack(const ClaimFeatures& features);
 Result<ClaimFeatures> unpack_claim_features(std::string_view bytes);
 
-// Statements that share a key are compared. Few and selective: pairs of heavy words, the statement
+// Statements that share one key are compared. Few and selective: pairs of heavy words, the statement
 // this one is about. At most kMaxClaimKeys, ascending, without doubles.
-inline constexpr size_t kMaxClaimKeys = 24;
+inline constexpr size_t kMaxClaimKeys = 23;
 std::vector<uint64_t> claim_keys(const ClaimFeatures& features);
 
 }  // namespace hearsay::across
