@@ -34,7 +34,8 @@ enum class Order : uint8_t {
 // Which statements. Unset fields do not narrow; set ones all must hold.
 struct StatementFilter {
   // Words of a holder or of its actor's name, anywhere in the chain, in this order: "tasnim",
-  // "intelligence ministry". Case and accents do not matter.
+  // "intelligence ministry". Case and accents do not matter. Also whoever people merged with an
+  // actor of such a name, or renamed so.
   std::string by = {};
   // Words that all stand in the content, the holder's own label or the target, in any order.
   std::string about = {};
@@ -114,7 +115,9 @@ using ActCounts = std::array<uint32_t, 13>;
 
 // Somebody who stands in chains: an actor where hops resolve to one, else a holder as worded.
 struct FoundActor {
-  std::string id;    // of the actor; empty where no hop resolves to one
+  // Of the actor, of the one who stands for it where people merged it; empty where no hop resolves
+  // to one.
+  std::string id;
   std::string name;  // the actor's name, or the holder's text
   HolderKind kind = HolderKind::Unknown;
   std::string country;  // ISO 3166-1 alpha-3 or empty
@@ -123,6 +126,7 @@ struct FoundActor {
   uint32_t articles = 0;
   ActCounts acts{};         // of its hops: acts[size_t(Act::Deny)]
   std::string first, last;  // dates of publication, earliest and latest known
+  std::vector<std::string> merged;  // ids that people decided to be this one
 };
 
 struct ActorFilter {

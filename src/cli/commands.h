@@ -98,6 +98,7 @@ int run_show(Session&, const Arguments&);
 int run_capture(Session&, const Arguments&);
 int run_trace(Session&, const Arguments&);
 int run_who(Session&, const Arguments&);
+int run_actors(Session&, const Arguments&);
 int run_code(Session&, const Arguments&);
 int run_articles(Session&, const Arguments&);
 int run_stats(Session&, const Arguments&);

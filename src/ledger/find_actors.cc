@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "hearsay/knowledge.h"
 #include "hearsay/query.h"
+#include "ledger/actor_decisions.h"
+#include "ledger/entry_writer.h"
 #include "ledger/filter_sql.h"
 #include "ledger/stored_rows.h"
 #include "ledger/word_query.h"
@@ -54,8 +57,9 @@ void count_hop(const Query& row, Tally& tally) {
   if (!known && tally.forms.size() < kMostForms) tally.forms.emplace_back(holder);
 }
 
-// What the actor's latest article calls it.
-Status look_up_names(Database& database, std::vector<Tally>& tallies) {
+// What people named it, else what the actor's latest article calls it.
+Status look_up_names(Database& database, const ActorDecisions& decided,
+                     std::vector<Tally>& tallies) {
   Query query(database,
               "SELECT name, kind, country FROM actor WHERE id=? ORDER BY entry DESC LIMIT 1");
   for (Tally& tally : tallies) {
@@ -67,33 +71,30 @@ Status look_up_names(Database& database, std::vector<Tally>& tallies) {
       const auto kind = parse_holder_kind(query.text(1)).value_or(HolderKind::Unknown);
       if (kind != HolderKind::Unknown) actor.kind = kind;
       if (!query.text(2).empty()) actor.country = query.text(2);
+    } else if (const KnownActor* known = Knowledge::built_in().by_id(actor.id); known != nullptr) {
+      actor.name = known->name;  // merged into one whom no article has yet
     }
     if (!query.status().ok()) return query.status();
+    if (std::string name = decided.name(actor.id); !name.empty()) actor.name = std::move(name);
+    actor.merged = decided.together(actor.id);
+    actor.merged.erase(actor.merged.begin());
   }
   return Status::Ok();
 }
 
 // Keeps those whose name or a wording of theirs has the words, by the very rules of the word index.
 Status keep_named_so(const std::string& match, std::vector<Tally>& tallies) {
-  Result<Database> index = Database::open(":memory:", "in memory", SQLITE_OPEN_READWRITE, "");
-  if (!index.ok()) return index.status();
-  Status status = index->run(
-      "CREATE VIRTUAL TABLE words USING fts5(holders, content='', columnsize=0,"
-      " tokenize=\"unicode61 remove_diacritics 2\"); BEGIN");
-  if (!status.ok()) return status;
-  Query insert(index.value(), "INSERT INTO words(rowid, holders) VALUES(?, ?)");
-  for (size_t i = 0; i < tallies.size(); ++i) {
-    std::string forms = tallies[i].actor.name;
-    for (const std::string& form : tallies[i].forms) (forms += " \xEE\x80\x80 ") += form;
-    insert.bind(static_cast<int64_t>(i)).bind(forms);
-    if (status = insert.run(); !status.ok()) return status;
+  std::vector<std::string> texts;
+  for (const Tally& tally : tallies) {
+    std::string& text = texts.emplace_back(tally.actor.name);
+    for (const std::string& form : tally.forms) (text += kWordBorder) += form;
   }
-  Query find(index.value(), "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid");
-  find.bind(match);
+  const Result<std::vector<size_t>> right = which_match(texts, match);
+  if (!right.ok()) return right.status();
   std::vector<Tally> kept;
-  while (find.next()) kept.push_back(std::move(tallies[static_cast<size_t>(find.integer(0))]));
+  for (const size_t i : right.value()) kept.push_back(std::move(tallies[i]));
   tallies = std::move(kept);
-  return find.status();
+  return Status::Ok();
 }
 
 bool stands_in(const FoundActor& actor, const std::vector<Act>& acts) {
@@ -105,14 +106,22 @@ bool stands_in(const FoundActor& actor, const std::vector<Act>& acts) {
 }  // namespace
 
 Result<std::vector<FoundActor>> find_actors(Ledger& ledger, const ActorFilter& filter) {
+  const Result<ActorDecisions> decided = ActorDecisions::of(ledger);
+  if (!decided.ok()) return decided.status();
   Conditions conditions;
   std::string match;
   if (!filter.name.empty()) {
     Result<std::string> words = phrase_query("holders", filter.name);
     if (!words.ok()) return words.status();
     match = std::move(words).value();
+    const Result<std::vector<std::string>> ids =
+        decided->called(ledger.store().database, match);
+    if (!ids.ok()) return ids.status();
     conditions.add(
-        "h.statement IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", match);
+        "(h.statement IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?) OR " +
+            in_sql("h.actor", ids->size()) + ")",
+        match);
+    for (const std::string& id : *ids) conditions.value(id);
   }
   if (Status status =
           conditions.add_article(filter.outlet, filter.since, filter.until, std::string(), false);
@@ -131,14 +140,14 @@ Result<std::vector<FoundActor>> find_actors(Ledger& ledger, const ActorFilter& f
   std::unordered_map<std::string, size_t> places;
   std::vector<Tally> tallies;
   while (query.next()) {
-    const std::string_view id = query.text(4);
-    std::string key = id.empty() ? "h:" + lower(query.text(3)) : "a:" + std::string(id);
+    const std::string id = decided->stands_for(std::string(query.text(4)));
+    std::string key = id.empty() ? "h:" + lower(query.text(3)) : "a:" + id;
     const auto [place, fresh] = places.emplace(std::move(key), tallies.size());
     if (fresh) tallies.emplace_back().actor.id = id;
     count_hop(query, tallies[place->second]);
   }
   if (!query.status().ok()) return query.status();
-  if (Status status = look_up_names(store.database, tallies); !status.ok()) return status;
+  if (Status status = look_up_names(store.database, *decided, tallies); !status.ok()) return status;
   if (!match.empty()) {
     if (Status status = keep_named_so(match, tallies); !status.ok()) return status;
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "hearsay/query.h"
+#include "ledger/actor_decisions.h"
 #include "ledger/stored_rows.h"
 
 namespace hearsay {
@@ -58,8 +59,12 @@ Result<Match> find_statement_row(Ledger::Store& store, const std::string& id) {
   return only_match(matches, id, store.path);
 }
 
-Status fill_actor(Ledger& ledger, const std::string& id, Shown& shown) {
+Status fill_actor(Ledger& ledger, const std::string& asked, Shown& shown) {
   Ledger::Store& store = ledger.store();
+  const Result<ActorDecisions> decided = ActorDecisions::of(ledger);
+  if (!decided.ok()) return decided.status();
+  const std::string id = decided->stands_for(asked);
+  const std::vector<std::string> ids = decided->together(id);
   const Result<std::vector<FoundActor>> all = find_actors(ledger, {});
   if (!all.ok()) return all.status();
   for (const FoundActor& actor : all.value()) {
@@ -81,8 +86,9 @@ Status fill_actor(Ledger& ledger, const std::string& id, Shown& shown) {
   Query query(store.database,
               "SELECT DISTINCT h.statement, e.article, ifnull(a.published, '') AS day FROM hop h"
               " JOIN entry e ON e.row = h.statement >> 20 JOIN article a ON a.row = e.article"
-              " WHERE h.actor=? ORDER BY day, e.article, h.statement");
-  query.bind(id);
+              " WHERE " +
+                  in_sql("h.actor", ids.size()) + " ORDER BY day, e.article, h.statement");
+  for (const std::string& one : ids) query.bind(one);
   while (query.next()) {
     Result<FoundStatement> found = rows.statement(query.integer(0), query.integer(1));
     if (!found.ok()) return found.status();

@@ -1,5 +1,7 @@
 #include "hearsay/query.h"
+#include "ledger/actor_decisions.h"
 #include "ledger/filter_sql.h"
+#include "ledger/store.h"
 #include "ledger/stored_rows.h"
 #include "ledger/word_query.h"
 
@@ -13,29 +15,44 @@ struct KeyQuery {
   Conditions conditions;
 };
 
-Status add_words(const StatementFilter& filter, Conditions& conditions) {
-  std::string match;
+// Words of holders, or those whom people decided to be one with somebody called so.
+Status add_holders(Ledger& ledger, const std::string& by, Conditions& conditions) {
+  const Result<std::string> words = phrase_query("holders", by);
+  if (!words.ok()) return words.status();
+  const Result<ActorDecisions> decided = ActorDecisions::of(ledger);
+  if (!decided.ok()) return decided.status();
+  const Result<std::vector<std::string>> ids = decided->called(ledger.store().database, *words);
+  if (!ids.ok()) return ids.status();
+  const std::string in_words =
+      "s.row IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?";
+  if (ids->empty()) {
+    conditions.add(in_words + ")", *words);
+    return Status::Ok();
+  }
+  conditions.add(in_words + " UNION SELECT statement FROM hop WHERE " +
+                     in_sql("actor", ids->size()) + ")",
+                 *words);
+  for (const std::string& id : *ids) conditions.value(id);
+  return Status::Ok();
+}
+
+Status add_words(Ledger& ledger, const StatementFilter& filter, Conditions& conditions) {
   if (!filter.by.empty()) {
-    Result<std::string> words = phrase_query("holders", filter.by);
-    if (!words.ok()) return words.status();
-    match = std::move(words).value();
+    if (Status status = add_holders(ledger, filter.by, conditions); !status.ok()) return status;
   }
   if (!filter.about.empty()) {
     Result<std::string> words = all_words_query("content", filter.about);
     if (!words.ok()) return words.status();
-    match = match.empty() ? words.value() : "(" + match + ") AND (" + words.value() + ")";
-  }
-  if (!match.empty()) {
     conditions.add("s.row IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)",
-                   std::move(match));
+                   std::move(words).value());
   }
   return Status::Ok();
 }
 
-Result<KeyQuery> key_query(const StatementFilter& filter) {
+Result<KeyQuery> key_query(Ledger& ledger, const StatementFilter& filter) {
   KeyQuery query;
   Conditions& conditions = query.conditions;
-  if (Status status = add_words(filter, conditions); !status.ok()) return status;
+  if (Status status = add_words(ledger, filter, conditions); !status.ok()) return status;
   // An article asked for by id is meant as it is, whatever replaced it.
   const bool all_versions = filter.all_versions || !filter.article.empty();
   if (Status status = conditions.add_article(filter.outlet, filter.since, filter.until, filter.text,
@@ -79,7 +96,7 @@ Result<KeyQuery> key_query(const StatementFilter& filter) {
 static_assert(kOrdinalBits == 20, "the SQL above counts on it");
 
 Result<StatementPage> find_statements(Ledger& ledger, const StatementFilter& filter) {
-  const Result<KeyQuery> keys = key_query(filter);
+  const Result<KeyQuery> keys = key_query(ledger, filter);
   if (!keys.ok()) return keys.status();
   Ledger::Store& store = ledger.store();
   const Snapshot snapshot(store);
@@ -105,7 +122,7 @@ Result<StatementPage> find_statements(Ledger& ledger, const StatementFilter& fil
 
 Status each_statement(Ledger& ledger, const StatementFilter& filter,
                       const std::function<bool(const FoundStatement&)>& visit) {
-  const Result<KeyQuery> keys = key_query(filter);
+  const Result<KeyQuery> keys = key_query(ledger, filter);
   if (!keys.ok()) return keys.status();
   Ledger::Store& store = ledger.store();
   const Snapshot snapshot(store);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "ledger/sqlite.h"
+
 namespace hearsay {
 namespace {
 
@@ -128,6 +130,27 @@ Result<std::string> search_query(std::string_view typed) {
   for (const std::string& group : groups) query += (query.empty() ? "(" : " AND (") + group + ")";
   if (!without.empty()) query = "(" + query + ") NOT (" + without + ")";
   return query;
+}
+
+Result<std::vector<size_t>> which_match(const std::vector<std::string>& texts,
+                                        const std::string& match) {
+  Result<Database> index = Database::open(":memory:", "in memory", SQLITE_OPEN_READWRITE, "");
+  if (!index.ok()) return index.status();
+  Status status = index->run(
+      "CREATE VIRTUAL TABLE words USING fts5(holders, content='', columnsize=0,"
+      " tokenize=\"unicode61 remove_diacritics 2\"); BEGIN");
+  if (!status.ok()) return status;
+  Query insert(index.value(), "INSERT INTO words(rowid, holders) VALUES(?, ?)");
+  for (size_t i = 0; i < texts.size(); ++i) {
+    insert.bind(static_cast<int64_t>(i)).bind(texts[i]);
+    if (status = insert.run(); !status.ok()) return status;
+  }
+  Query find(index.value(), "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid");
+  find.bind(match);
+  std::vector<size_t> found;
+  while (find.next()) found.push_back(static_cast<size_t>(find.integer(0)));
+  if (!find.status().ok()) return find.status();
+  return found;
 }
 
 }  // namespace hearsay

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "hearsay/status.h"
 
@@ -16,5 +17,10 @@ Result<std::string> phrase_query(std::string_view column, std::string_view words
 Result<std::string> all_words_query(std::string_view column, std::string_view words);
 // word "a phrase" beginning* -without this OR that
 Result<std::string> search_query(std::string_view typed);
+
+// Indices, in order, of the texts that have `match` (made for the column "holders"), by the very
+// rules of the word index.
+Result<std::vector<size_t>> which_match(const std::vector<std::string>& texts,
+                                        const std::string& match);
 
 }  // namespace hearsay
