@@ -382,7 +382,9 @@ FoundTime TimeMatcher::definite(size_t i) const {
       }
       if (is(at + 1, Kind::Season)) {
         found = season(at + 1, 0);
-        if (found.end != 0) found.value = iso_year(value(at)) + found.value.substr(4);
+        if (found.end == 0) return found;
+        found.value = iso_year(value(at)) + kSeasonCodes[static_cast<size_t>(value(at + 1))];
+        found.basis = "stated";
         return found;
       }
       return {};

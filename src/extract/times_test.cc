@@ -114,6 +114,11 @@ TEST(Times, DoNotNestHoweverOftenTheirWordsRepeat) {
   EXPECT_TRUE(times_of(text + ".").empty());
 }
 
+TEST(Times, KnowTheYearOfASeasonWithoutADateOfPublication) {
+  EXPECT_EQ(only("They met at the 2002 Winter Games.", "2003-01-01").value, "2002-WI");
+  EXPECT_EQ(only("They met at the 2002 Winter Games.", "").value, "2002-WI");
+}
+
 TEST(Times, AcceptAPublicationDateWithATime) {
   EXPECT_EQ(only("She left today.", "2026-03-04T23:50:00Z").value, "2026-03-04");
 }
