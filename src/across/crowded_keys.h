@@ -19,7 +19,7 @@
 
 namespace hearsay::across {
 
-inline constexpr uint32_t kCrowd = 48;
+inline constexpr uint32_t kCrowd = 24;
 
 // Of an article, statement or other item, by its id.
 uint64_t rank_of(std::string_view id);
@@ -42,8 +42,8 @@ class KeyIndex {
 
  private:
   struct Bucket {
-    std::vector<uint32_t> items;  // all, in the order of adding
-    uint64_t last_rank = 0;       // the largest rank within the company, once it is full
+    std::vector<uint32_t> items;    // all, in the order of adding
+    std::vector<uint32_t> company;  // by rank
   };
   struct Item {
     uint64_t rank = 0;
@@ -53,6 +53,7 @@ class KeyIndex {
 
   std::unordered_map<uint64_t, Bucket> buckets_;
   std::vector<Item> items_;
+  std::vector<uint32_t> shared_;  // one an item; zero but during add
   std::vector<uint32_t> pushed_out_;
 };
 

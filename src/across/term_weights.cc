@@ -1,8 +1,9 @@
 #include "across/term_weights.h"
 
-#include <algorithm>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
-#include <cstring>
+#include <vector>
 
 // The table, put into the program as it is: see bench/count_terms.cc, which makes it.
 asm(R"(
@@ -25,51 +26,47 @@ namespace {
 // n words: their hashes' upper 32 bits ascending, little endian; then a byte of weight each.
 constexpr size_t kEntryBytes = 5;
 
-uint32_t key_at(size_t index) {
-  const auto* bytes = reinterpret_cast<const unsigned char*>(table_begin) + 4 * index;
-  return static_cast<uint32_t>(bytes[0]) | static_cast<uint32_t>(bytes[1]) << 8 |
-         static_cast<uint32_t>(bytes[2]) << 16 | static_cast<uint32_t>(bytes[3]) << 24;
-}
+// The table spread over slots, so that a look-up is one or two steps: made on first use, in about a
+// millisecond, and then never changed.
+class Slots {
+ public:
+  Slots() {
+    const size_t count = static_cast<size_t>(table_end - table_begin) / kEntryBytes;
+    const auto* keys = reinterpret_cast<const unsigned char*>(table_begin);
+    slots_.resize(std::bit_ceil(2 * count + 1));
+    for (size_t i = 0; i < count; ++i) {
+      const unsigned char* bytes = keys + 4 * i;
+      const uint32_t key = static_cast<uint32_t>(bytes[0]) | static_cast<uint32_t>(bytes[1]) << 8 |
+                           static_cast<uint32_t>(bytes[2]) << 16 |
+                           static_cast<uint32_t>(bytes[3]) << 24;
+      size_t at = key & (slots_.size() - 1);
+      while (slots_[at].used) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = {key, static_cast<float>(keys[4 * count + i]) / 255.0f, true};
+    }
+  }
+
+  float weight(uint32_t key) const {
+    for (size_t at = key & (slots_.size() - 1); slots_[at].used;
+         at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].key == key) return slots_[at].weight;
+    }
+    return 1.0f;
+  }
+
+ private:
+  struct Slot {
+    uint32_t key = 0;
+    float weight = 0;
+    bool used = false;
+  };
+  std::vector<Slot> slots_;
+};
 
 }  // namespace
 
 float term_weight(WordHash word) {
-  const size_t count = static_cast<size_t>(table_end - table_begin) / kEntryBytes;
-  const auto key = static_cast<uint32_t>(word >> 32);
-  // The keys are hashes, spread evenly: look where the key should stand, then beside it.
-  size_t low = 0, high = count;
-  auto at = static_cast<size_t>((static_cast<uint64_t>(key) * count) >> 32);
-  for (size_t step = 8; low < high; step *= 4) {
-    if (key_at(at) <= key) {
-      low = at;
-      if (at + step >= count || key_at(at + step) > key) {
-        high = std::min(count, at + step);
-        break;
-      }
-      at += step;
-    } else {
-      high = at;
-      if (at < step || key_at(at - step) <= key) {
-        low = at < step ? 0 : at - step;
-        break;
-      }
-      at -= step;
-    }
-  }
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2;
-    const uint32_t found = key_at(middle);
-    if (found == key) {
-      const auto* weights = reinterpret_cast<const unsigned char*>(table_begin) + 4 * count;
-      return static_cast<float>(weights[middle]) / 255.0f;
-    }
-    if (found < key) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return 1.0f;
+  static const Slots slots;
+  return slots.weight(static_cast<uint32_t>(word >> 32));
 }
 
 float term_weight(std::string_view lower_case) { return term_weight(hash_of_word(lower_case)); }

@@ -11,8 +11,8 @@
 
 namespace hearsay::across {
 
-// Of the word's form in lower case; apostrophes, a final "'s" and soft hyphens are left out, hyphens
-// part words. The same on every machine.
+// Of the word's form in lower case; apostrophes, a final "'s" and soft hyphens are left out,
+// hyphens part words. The same on every machine.
 using WordHash = uint64_t;
 WordHash hash_of_word(std::string_view lower_case);
 

@@ -18,7 +18,6 @@ struct CopyText {
   const Article* article = nullptr;
   std::vector<Word> words;
   std::vector<bool> quoted;  // one a word: inside quotation marks
-  std::vector<Credit> credits;
 };
 CopyText copy_text(const Article& article);
 
@@ -37,7 +36,7 @@ struct Precedence {
   std::string basis;  // a clause: "published 2026-03-04, the other 2026-03-05"
 };
 // Who had it first, by the times of publication; where they do not tell, by a credit line.
-Precedence who_was_earlier(const CopyText& a, const CopyText& b);
+Precedence who_was_earlier(const Article& a, const Article& b);
 
 bool is_copy(Relation relation);
 

@@ -19,7 +19,7 @@ struct CopyFeatures {
   // Of the folded words in order: the same for the same text with other blanks, case or marks.
   uint64_t text_hash = 0;
   std::vector<uint64_t> shingles;    // kept hashes, ascending, without doubles
-  std::vector<uint64_t> quotations;  // likewise, of quotations of kQuotationWords or more
+  std::vector<uint64_t> quotations;  // likewise, two of each quotation of kQuotationWords or more
   friend bool operator==(const CopyFeatures&, const CopyFeatures&) = default;
 };
 
@@ -27,20 +27,17 @@ struct CopyFeatures {
 inline constexpr uint32_t kCopyBytes = 4u << 20;
 inline constexpr uint32_t kQuotationWords = 6;
 CopyFeatures copy_features(const Article& article);
+// That part of it: the body, cut off after kCopyBytes.
+Span comparable_part(const Article& article);
 
 // As bytes and back. Error of unpack: Corrupt for what pack did not write, or another version.
 std::string pack(const CopyFeatures& features);
 Result<CopyFeatures> unpack_copy_features(std::string_view bytes);
 
-// Articles are compared that share a quotation key or kSharedShingles of the others (bit 0 tells:
-// set in keys of quotations). Ascending, without doubles, at most kMaxCopyKeys. See crowded_keys.h
-// for keys that very many share.
+// Articles are compared that share kSharedCopyKeys keys. Ascending, without doubles, at most
+// kMaxCopyKeys. See crowded_keys.h for keys that very many share.
 inline constexpr size_t kMaxCopyKeys = 96;
-inline constexpr uint32_t kSharedShingles = 2;
+inline constexpr uint32_t kSharedCopyKeys = 2;
 std::vector<uint64_t> copy_keys(const CopyFeatures& features);
-inline bool is_quotation_key(uint64_t key) { return key & 1; }
-
-// From the features alone: whether comparing the texts can find anything. Symmetric.
-bool may_share_text(const CopyFeatures& a, const CopyFeatures& b);
 
 }  // namespace hearsay::across
