@@ -262,13 +262,11 @@ Status ClaimReader::add_context(ClaimPage& page, const std::vector<Item>& member
     if (!all.ok()) return all.status();
     near.insert(near.end(), all->begin(), all->end());
   }
-  Query entry(store_.database, "SELECT max(row) FROM entry WHERE article=?");
   for (const Item& article : near) {
     if (found.size() >= kMostContext) break;
-    entry.reset();
-    entry.bind(article.row);
-    if (!entry.next()) return entry.status();
-    const int64_t entry_row = entry.integer(0);
+    const Result<int64_t> entry = entry_of_article(article.row);
+    if (!entry.ok()) return entry.status();
+    const int64_t entry_row = *entry;
     if (before != 0 && entry_row > before) continue;
     const Result<std::shared_ptr<const Report>> whole = report(article.row);
     if (!whole.ok()) return whole.status();
@@ -284,7 +282,6 @@ Status ClaimReader::add_context(ClaimPage& page, const std::vector<Item>& member
       found.emplace_back(*item, std::nullopt);
     }
   }
-  entry.reset();
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
     return canonical_before(a.first, b.first);
   });
@@ -301,7 +298,7 @@ Status ClaimReader::add_context(ClaimPage& page, const std::vector<Item>& member
     if (!first.ok()) return first.status();
     page.stories.push_back(story_id(first->id));
   }
-  if (Status status = add_withdrawals(page, near); !status.ok()) return status;
+  if (Status status = add_withdrawals(page, near, before); !status.ok()) return status;
   std::vector<Item> copied;
   std::set<int64_t> seen;
   for (const Item& article : near) {
@@ -312,8 +309,22 @@ Status ClaimReader::add_context(ClaimPage& page, const std::vector<Item>& member
   return add_copies(copied, page.input.copies, page.links);
 }
 
-Status ClaimReader::add_withdrawals(ClaimPage& page, const std::vector<Item>& near) {
+Result<int64_t> ClaimReader::entry_of_article(int64_t article) {
+  Query entry(store_.database, "SELECT max(row) FROM entry WHERE article=?");
+  entry.bind(article);
+  const int64_t row = entry.next() ? entry.integer(0) : 0;
+  if (!entry.status().ok()) return entry.status();
+  return row;
+}
+
+Status ClaimReader::add_withdrawals(ClaimPage& page, const std::vector<Item>& near,
+                                    int64_t before) {
   for (const Item& article : near) {
+    if (before != 0) {
+      const Result<int64_t> entry = entry_of_article(article.row);
+      if (!entry.ok()) return entry.status();
+      if (*entry > before) continue;
+    }
     const Result<std::shared_ptr<const Report>> by = report(article.row);
     if (!by.ok()) return by.status();
     for (const Span passage : corrections_in((*by)->article)) {
@@ -331,6 +342,34 @@ Status ClaimReader::add_withdrawals(ClaimPage& page, const std::vector<Item>& ne
     }
   }
   return Status::Ok();
+}
+
+Result<std::set<int64_t>> ClaimReader::corrected_claims(const Report& by, int64_t story) {
+  std::set<int64_t> claims;
+  const std::vector<Span> corrections = corrections_in(by.article);
+  if (corrections.empty()) return claims;
+  const Result<std::vector<Item>> articles = story_articles(story);
+  if (!articles.ok()) return articles.status();
+  for (const Item& item : *articles) {
+    const Result<std::shared_ptr<const Report>> earlier = report(item.row);
+    if (!earlier.ok()) return earlier.status();
+    const Result<int64_t> entry = entry_of_article(item.row);
+    if (!entry.ok()) return entry.status();
+    for (const Span passage : corrections) {
+      if (!may_correct(by.article, passage, (*earlier)->article)) continue;
+      for (uint32_t i = 0; i < (*earlier)->statements.size(); ++i) {
+        Member member;
+        member.report = *earlier;
+        member.place = i;
+        if (!is_about(passage.of(by.article.text), content_of(member))) continue;
+        const Result<int64_t> first =
+            tables_->cluster_of(LinkKind::Claim, statement_row(*entry, i));
+        if (!first.ok()) return first.status();
+        claims.insert(*first);
+      }
+    }
+  }
+  return claims;
 }
 
 Result<ClaimPage> ClaimReader::page(int64_t first, int64_t before) {

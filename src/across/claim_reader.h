@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -41,6 +42,9 @@ class ClaimReader {
   // What a list shows of it.
   Result<FoundClaim> found(const ClaimPage& page) const;
 
+  // First statements of the claims of that story of which the report corrects something.
+  Result<std::set<int64_t>> corrected_claims(const Report& by, int64_t story);
+
   Result<FoundStory> found_story(int64_t first);
   // Members of the story in canonical order, at most kMostArticles.
   Result<std::vector<Item>> story_articles(int64_t first);
@@ -53,7 +57,8 @@ class ClaimReader {
 
  private:
   Status add_context(ClaimPage& page, const std::vector<Item>& members, int64_t before);
-  Status add_withdrawals(ClaimPage& page, const std::vector<Item>& stories);
+  Status add_withdrawals(ClaimPage& page, const std::vector<Item>& near, int64_t before);
+  Result<int64_t> entry_of_article(int64_t article);
   void note(ClaimPage& page, const Member& member) const;
 
   Ledger& ledger_;
