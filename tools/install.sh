@@ -5,7 +5,7 @@ set -eu
 
 build="g++ cmake ninja-build pkg-config python3 libsqlite3-dev libsimdjson-dev nlohmann-json3-dev
        libcli11-dev libssl-dev libgtest-dev libcurl4-openssl-dev zlib1g-dev libzstd-dev libseccomp-dev libicu-dev
-       libexpat1-dev libzip-dev libstemmer-dev"
+       libexpat1-dev libzip-dev libasio-dev libstemmer-dev"
 fuzz="clang-14 libclang-rt-14-dev"
 
 wanted=""
