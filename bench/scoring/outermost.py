@@ -12,14 +12,21 @@ the other, fixed here and applied to predictions only:
    An inner hop whose cue only names a source ("citing", "according to") stands
    beside the content, not inside it, and is left out.
 3. Statements with the same source and the same cue are one attribution; their
-   contents are united (rule 13 of the annotation: whole and part).
+   contents are united (rule 13 of the annotation: whole and part). Of "X said he believes
+   P" the record keeps one hop with both cues: the outer one ("voiced") is the cue here, and
+   the content begins with "he".
 4. An attribution whose cue lies mostly inside the content of another that is
    longer is nested, and dropped.
 5. Differences of the two guidelines: PolNeAR's content begins with "that", ours
    after it, so a "that" straight before a content is taken in; where nothing was
    said, PolNeAR splits "declined | to comment" and "did not respond to | a request
    for comment", so such a matter is taken as content. A noun that is holder and cue
-   at once ("reports that P") is a cue in PolNeAR.
+   at once ("reports that P") is a cue in PolNeAR. PolNeAR's source has the apposition or
+   relative clause beside it, with the comma behind it where the sentence goes on ("Mara Oll,
+   the harbour master, said"); the record keeps that apart as the holder's description, so
+   both are joined. PolNeAR's cue has the colon behind it, ours not. (By gold against gold in
+   400 articles of the train part: such descriptions are inside the source in 489 of 575 cases,
+   their last comma in 229 of 259, the colon inside the cue in 209 of 218.)
 6. Every character keeps the label of the first attribution that claims it (longest
    content first), cue before source before content. Two attributions may share
    characters under one label: PolNeAR has sources with two cues.
@@ -34,6 +41,7 @@ _BESIDE = re.compile(r"\b(cit(?:es|ed|ing)|according to|quot(?:es|ed|ing)|credit
 _THAT = re.compile(r"\bthat\s+$", re.I)
 _TO_COMMENT = re.compile(r"\s(to\s+(?:comment|discuss|say|answer|elaborate|speak|respond)\b.*)$", re.I | re.S)
 _REQUEST = re.compile(r"\s+((?:\w+\s+){0,3}requests?\s+(?:for|to)\s+\w+)", re.I)
+_COLON = re.compile(r"\s*:")
 _EDGE = " \t\n,;:-\u2013\u2014"
 
 
@@ -78,8 +86,12 @@ def _outer(statement, text):
     if not hops:
         return set(), set(), content
     outer = hops[0]
-    source, cue = offsets(outer.holder, text), offsets(outer.cue, text)
+    source, cue = _whole_source(outer, text), offsets(outer.cue, text)
+    if outer.voiced:
+        cue = offsets(outer.voiced, text)
     inner = set(content)
+    if outer.voiced:
+        inner |= offsets(outer.again, text) | offsets(outer.cue, text)
     for hop in hops[1:]:
         if not _BESIDE.search(" ".join(text[b:e] for b, e in hop.cue)):
             inner |= offsets(hop.holder, text) | offsets(hop.cue, text)
@@ -92,9 +104,22 @@ def _outer(statement, text):
             content |= offsets([(begin, begin + len(piece.strip(_EDGE)))], text)
     if source & cue:
         source = source - cue
+    if cue and (match := _COLON.match(text, max(cue) + 1)):
+        cue = cue | {match.end() - 1}
+        content = content - cue
     if not content and len(hops) == 1 and statement.act in ("decline", "silent"):
         cue, content = _matter(outer.cue, cue, text)
     return source, cue, content
+
+
+def _whole_source(hop, text):
+    """The holder with what stands beside it."""
+    if not hop.holder or not hop.description:
+        return offsets(hop.holder, text)
+    begin, end = hop.holder[0][0], hop.description[-1][1]
+    if text[end : end + 1] == ",":
+        end += 1
+    return offsets([(min(begin, hop.description[0][0]), max(end, hop.holder[-1][1]))], text)
 
 
 def _matter(spans, cue, text):

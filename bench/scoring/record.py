@@ -23,6 +23,9 @@ class Hop:
     number: str = "unknown"
     recipient: list = field(default_factory=list)
     said: object = None  # the ISO 8601 value, None where unknown
+    description: list = field(default_factory=list)  # what stands beside the holder
+    voiced: list = field(default_factory=list)  # "said" of "said he believes"
+    again: list = field(default_factory=list)  # "he" of it
 
 
 @dataclass
@@ -94,6 +97,9 @@ def _hop(raw, length, where):
         number=attribute("number", "unknown"),
         recipient=_part(raw.get("recipient"), length, f"{where}: recipient"),
         said=(raw.get("said") or {}).get("value"),
+        description=_part(inside.get("description"), length, f"{where}: description"),
+        voiced=_part(raw.get("voiced"), length, f"{where}: voiced"),
+        again=_part(raw.get("again"), length, f"{where}: again"),
     )
 
 

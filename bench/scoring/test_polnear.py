@@ -60,6 +60,29 @@ class Outermost(unittest.TestCase):
         (found,) = flat(text, made.statement(text, chain, "The dam leaks"))
         self.assertEqual(words(found, text), (["the Post"], ["reported"], ["The dam leaks"]))
 
+    def test_a_description_beside_the_holder_is_part_of_the_source(self):
+        text = "Ana Ruiz, the mayor, said it leaks. So said Bo Lind, a diver."
+        one = made.hop(text, "Ana Ruiz", "said")
+        one["holder"]["description"] = made.part(text, "the mayor")
+        two = made.hop(text, "Bo Lind", "So said")
+        two["holder"]["description"] = made.part(text, "a diver")
+        found = flat(text, made.statement(text, [one], "it leaks"), made.statement(text, [two], ""))
+        self.assertEqual(
+            [words(each, text)[0] for each in found], [["Ana Ruiz, the mayor,"], ["Bo Lind, a diver"]]
+        )
+
+    def test_of_two_cues_of_one_hop_the_outer_is_the_cue(self):
+        text = "Ana said she believes the dam leaks."
+        one = made.hop(text, "Ana", "believes", "think")
+        one |= {"voiced": made.part(text, "said"), "again": made.part(text, "she")}
+        (found,) = flat(text, made.statement(text, [one], "the dam leaks"))
+        self.assertEqual(words(found, text), (["Ana"], ["said"], ["she believes the dam leaks"]))
+
+    def test_a_colon_behind_the_cue_is_part_of_it(self):
+        text = "Ana added: the dam leaks."
+        (found,) = flat(text, made.statement(text, [made.hop(text, "Ana", "added")], "the dam leaks"))
+        self.assertEqual(words(found, text)[1], ["added:"])
+
     def test_a_statement_inside_the_content_of_another_is_dropped(self):
         text = "Ana said Bo believes the dam leaks and nobody cares."
         whole = made.statement(

@@ -42,6 +42,7 @@ struct Attribution {
   // What else the finder knew; empty where it did not.
   Span recipient;  // "reporters" of "told reporters that P"
   Span words;      // the source's label: "pure fabrication"
+  Span described;  // what stands beside the source and says who it is: "the harbour master"
   std::vector<Span>
       adjuncts;           // times, places and channels beside the cue: "in a statement on Monday"
   bool negative = false;  // the cue turns the content round: "ruled out talks"

@@ -76,6 +76,7 @@ struct Holder {
   Span access;          // how it claims to know: "familiar with the matter"
   Span anonymity;       // stated ground: "who spoke on condition of anonymity"
   Span refers_to;       // antecedent of a pronoun or a description
+  Span description;     // what stands beside it and says who that is: "the harbour master"
 };
 
 struct Channel {
@@ -106,6 +107,10 @@ struct Hop {
   std::optional<Recipient> recipient;
   std::optional<Said> said;
   Span words;  // the holder's own label: "pure fabrication"
+  // "said he believes": the cue is "believes", the holder "X"; `voiced` is "said", under which X
+  // has it, and `again` is "he". Empty where the cue stands by itself.
+  Span voiced;
+  Span again;
 };
 
 struct Content {

@@ -76,8 +76,10 @@ class Resolver {
                        return a.holder->span < b.holder->span;
                      });
     for (size_t i = 0; i < all_.size(); ++i) {
+      const Span beside = all_[i].holder->description;
       if (i > 0 && all_[i].holder->span == all_[i - 1].holder->span) {
         *all_[i].holder = *all_[i - 1].holder;
+        if (!beside.empty()) all_[i].holder->description = beside;
         all_[i].entity = all_[i - 1].entity;
         continue;
       }
@@ -86,6 +88,7 @@ class Resolver {
       const Span span = holder.span, before = holder.refers_to;
       holder = Holder{};
       holder.span = span;
+      holder.description = beside;
       describe_holder(report_, lexemes_, &names_, holder);
       all_[i].entity = resolve(holder);
       if (holder.refers_to.empty() && !before.empty() && !holder.named.value_or(false))

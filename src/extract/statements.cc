@@ -201,6 +201,7 @@ class StatementMaker {
       Holder holder;
       holder.span = one.source;
       describe_holder(report_, lexemes_, holder);
+      holder.description = one.described;
       hop.holder = holder;
     }
     hop.cue = one.cue;
@@ -328,6 +329,8 @@ class StatementMaker {
         const Hop outer = hop_of(all_[merged_], Act::Relay);
         Hop& inner = statement.chain[before];
         inner.holder = outer.holder;
+        inner.voiced = outer.cue;
+        if (outer.holder && hop.source != outer.holder->span) inner.again = hop.source;
         if (last && reading.act == Act::Think && offers(inner.cue)) {
           statement.act = Act::Commit;  // openness stated in public
         }

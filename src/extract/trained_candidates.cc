@@ -8,6 +8,7 @@
 #include "extract/lexemes.h"
 #include "extract/lexicon/words.h"
 #include "extract/trained_relations.h"
+#include "extract/trained_sources.h"
 
 namespace hearsay::extract {
 namespace {
@@ -39,6 +40,8 @@ float jaccard(const std::vector<Span>& a, const std::vector<Span>& b) {
   return all == 0 ? 0.0f : static_cast<float>(both) / static_cast<float>(all);
 }
 
+constexpr float kSureLink = 0.6f, kSureSpan = 0.5f, kUnlikely = 0.4f;
+
 class Maker {
  public:
   Maker(const Report& report, const std::vector<Attribution>& rules)
@@ -46,12 +49,7 @@ class Maker {
         rules_(rules),
         relations_(read_relations(report)),
         scores_(report),
-        lexemes_(read_lexemes(report)) {
-    for (const Attribution& rule : rules) {
-      if (!rule.cue.empty()) rule_cues_.push_back(rule.cue.begin);
-    }
-    std::sort(rule_cues_.begin(), rule_cues_.end());
-  }
+        lexemes_(read_lexemes(report)) {}
 
   std::vector<Candidate> make() {
     std::vector<int32_t> rule_of(relations_.size(), -1), relation_of(rules_.size(), -1);
@@ -115,13 +113,7 @@ class Maker {
   // is sure of it.
   void merge(const Relation& relation, Attribution& made) const {
     if (made.relays || is_refusal(made.act)) return;
-    constexpr float kSureLink = 0.6f, kSureSpan = 0.5f;
-    if (!relation.source.empty() && !made.source.overlaps(relation.source) &&
-        relation.source_link >= kSureLink &&
-        (made.source.empty() ||
-         (relation.source_score >= kSureSpan && scores_.mean(made.source, Role::Source) < 0.4f))) {
-      if (relation.source_score >= kSureSpan || made.source.empty()) made.source = relation.source;
-    }
+    merge_source(relation, made);
     if (relation.content.empty()) return;
     if (made.content.empty()) {
       if (relation.content_link >= kSureLink) made.content = relation.content;
@@ -136,56 +128,49 @@ class Maker {
     }
     std::sort(pieces.begin(), pieces.end());
     if (shared(pieces, made.content) == 0 && relation.content_link < kSureLink) return;
-    if (surer(pieces, made.content)) made.content.swap(pieces);
+    if (surer(relation, made.content)) made.content.swap(pieces);
   }
 
-  // True where the model is sure of all that its content has more, or has less, than that of the
-  // rules, and no other cue of theirs stands there, so that nesting stays as it is.
-  bool surer(const std::vector<Span>& model, const std::vector<Span>& rules) const {
-    constexpr float kOnlyModel = 0.9f, kOnlyRules = 0.1f;
-    return outside(model, rules, 1.0f) > kOnlyModel && outside(rules, model, 0.0f) < kOnlyRules &&
-           cues_within(model, rules) == 0 && cues_within(rules, model) == 0;
-  }
-
-  // How many cues of the rules begin inside `one` and not inside `other`.
-  size_t cues_within(const std::vector<Span>& one, const std::vector<Span>& other) const {
-    size_t count = 0;
-    for (const Span span : one) {
-      auto cue = std::lower_bound(rule_cues_.begin(), rule_cues_.end(), span.begin);
-      for (; cue != rule_cues_.end() && *cue < span.end; ++cue) {
-        count += std::none_of(other.begin(), other.end(), [&](Span s) { return s.contains(*cue); })
-                     ? 1
-                     : 0;
-      }
+  void merge_source(const Relation& relation, Attribution& made) const {
+    if (relation.source.empty()) return;
+    const bool sure = relation.source_score >= kSureSpan;
+    const SourceParts parts = parts_of_source(report_, relation.source);
+    const auto take = [&] {
+      made.source = parts.holder;
+      made.described = parts.description;
+    };
+    if (made.source.empty()) {
+      if (relation.source_link >= kSureLink) take();
+      return;
     }
-    return count;
+    if (!made.source.overlaps(relation.source)) {
+      if (sure && relation.source_link >= kSureLink &&
+          scores_.mean(made.source, Role::Source) < kUnlikely)
+        take();
+      return;
+    }
+    const Span rest = described_behind(report_, relation.source, made.source);
+    if (!rest.empty()) {
+      made.described = rest;
+    } else if (made.source != relation.source && sure) {
+      take();
+    }
   }
 
-  // Mean probability of content over the words of `one` that `other` does not cover; `none` where
-  // there are no such words.
-  float outside(const std::vector<Span>& one, const std::vector<Span>& other, float none) const {
-    float sum = 0;
-    uint32_t count = 0;
-    for (const Span span : one) {
-      const auto [first, end] = scores_.tokens_of(span);
-      size_t k = 0;
-      for (uint32_t t = first; t < end; ++t) {
-        const Token& token = report_.text.tokens[t];
-        while (k < other.size() && other[k].end <= token.span.begin) ++k;
-        const bool covered = k < other.size() && other[k].contains(token.span);
-        if (covered || token.kind == TokenKind::Punctuation || token.kind == TokenKind::Quote)
-          continue;
-        sum += scores_.mean(token.span, Role::Content);
-        ++count;
-      }
-    }
-    return count == 0 ? none : sum / static_cast<float>(count);
+  // True where the model is sure of its content, and surer still where it has another number of
+  // pieces: those are linked one by one.
+  bool surer(const Relation& relation, const std::vector<Span>& rules) const {
+    constexpr float kOtherPieces = 0.8f;
+    return relation.content_score >=
+           (relation.content.size() == rules.size() ? kSureSpan : kOtherPieces);
   }
 
   // What the model alone found.
   bool from_relation(const Relation& relation, Attribution& made) {
     if (relation.source.empty() && relation.content.empty()) return false;
-    made.source = relation.source;
+    const SourceParts parts = parts_of_source(report_, relation.source);
+    made.source = parts.holder;
+    made.described = parts.description;
     made.cue = relation.cue;
     made.content = relation.content;
     made.act = Act::Assert;
@@ -365,7 +350,6 @@ class Maker {
   const std::vector<Relation> relations_;
   const RoleScores scores_;
   const Lexemes lexemes_;
-  std::vector<uint32_t> rule_cues_;  // where the cues of the rules begin, in order
   std::vector<VerbGroup> groups_;    // of the sentence that begins at groups_at_
   uint32_t groups_at_ = 0xffffffffu;
   std::vector<Candidate> out_;

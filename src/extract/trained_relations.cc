@@ -89,7 +89,7 @@ class Reader {
     }
     if (!best) return;
     relation.content_score =
-        relation.content.empty() ? score : std::max(relation.content_score, score);
+        relation.content.empty() ? score : std::min(relation.content_score, score);
     relation.content_link = std::max(relation.content_link, link.score);
     relation.content.push_back(span);
   }
@@ -99,7 +99,7 @@ class Reader {
     if (b.begin < a.begin) std::swap(a, b);
     if (b.begin < a.end) return true;
     const std::string_view between = Span{a.end, b.begin}.of(text_);
-    for (const std::string_view link : {" and ", " or ", " nor ", ", and ", ", "}) {
+    for (const std::string_view link : {" and ", " or ", " nor ", ", and "}) {
       if (between == link) return true;
     }
     return false;

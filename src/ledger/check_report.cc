@@ -60,10 +60,13 @@ void check_hop(const Hop& hop, const std::string& whose, Check& check) {
     check.span(hop.holder->affiliation, whose, "affiliation");
     check.span(hop.holder->access, whose, "access");
     check.span(hop.holder->anonymity, whose, "anonymity");
+    check.span(hop.holder->description, whose, "description");
     check.span(hop.holder->refers_to, whose, "refers_to");
   }
   check.span(hop.cue, whose, "cue");
   check.span(hop.words, whose, "label");
+  check.span(hop.voiced, whose, "voicing cue");
+  check.span(hop.again, whose, "second mention");
   if (hop.channel) {
     if (hop.channel->span.empty()) check.wrong(whose + " has a channel without a span");
     check.span(hop.channel->span, whose, "channel");

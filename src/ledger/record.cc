@@ -59,6 +59,12 @@ class ValueWriter {
     json_.end_object();
   }
 
+  void passage_unless_empty(std::string_view key, Span span) {
+    if (span.empty()) return;
+    json_.key(key);
+    passage_or_null(span);
+  }
+
   void holder(const Holder& holder);
   void hop(const Hop& hop);
   void said(const std::optional<Said>& said);
@@ -91,6 +97,7 @@ void ValueWriter::holder(const Holder& holder) {
   pair_unless_empty("affiliation_span", holder.affiliation);
   pair_unless_empty("access_span", holder.access);
   pair_unless_empty("anonymity_span", holder.anonymity);
+  passage_unless_empty("description", holder.description);
   json_.end_object();
 }
 
@@ -139,6 +146,8 @@ void ValueWriter::hop(const Hop& hop) {
   json_.boolean(hop.implied);
   json_.key("words");
   passage_or_null(hop.words);
+  passage_unless_empty("voiced", hop.voiced);
+  passage_unless_empty("again", hop.again);
   json_.end_object();
 }
 

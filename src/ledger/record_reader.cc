@@ -204,7 +204,8 @@ bool ValueReader::holder(Object from, Holder& to) {
          span(from, "refers_to", to.refers_to) && span(from, "affiliation_span", to.affiliation) &&
          same_text(from, "affiliation", to.affiliation) && span(from, "access_span", to.access) &&
          same_text(from, "access", to.access) && span(from, "anonymity_span", to.anonymity) &&
-         same_text(from, "anonymity", to.anonymity);
+         same_text(from, "anonymity", to.anonymity) &&
+         passage(from, "description", to.description);
 }
 
 bool ValueReader::said(Object from, std::string_view key, std::optional<Said>& to) {
@@ -247,7 +248,8 @@ bool ValueReader::read(Element from, Hop& to) {
   std::optional<bool> implied;
   if (!passage(hop, "cue", to.cue) || !word(hop, "act", parse_act, to.act) ||
       !said(hop, "said", to.said) || !flag(hop, "implied", implied) ||
-      !passage(hop, "words", to.words)) {
+      !passage(hop, "words", to.words) || !passage(hop, "voiced", to.voiced) ||
+      !passage(hop, "again", to.again)) {
     return false;
   }
   to.implied = implied.value_or(false);

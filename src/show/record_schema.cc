@@ -62,7 +62,8 @@ constexpr std::string_view kSchema = R"json({
         "number": {"enum": ["one", "several", "unknown"]}, "affiliation": {"$ref": "#/$defs/text"},
         "country": {"$ref": "#/$defs/text"}, "access": {"$ref": "#/$defs/text"}, "anonymity": {"$ref": "#/$defs/text"},
         "refers_to": {"$ref": "#/$defs/span_or_null"}, "affiliation_span": {"$ref": "#/$defs/span_or_null"},
-        "access_span": {"$ref": "#/$defs/span_or_null"}, "anonymity_span": {"$ref": "#/$defs/span_or_null"}}},
+        "access_span": {"$ref": "#/$defs/span_or_null"}, "anonymity_span": {"$ref": "#/$defs/span_or_null"},
+        "description": {"$ref": "#/$defs/passage_or_null"}}},
     "hop": {
       "type": "object", "required": ["holder", "cue", "act"],
       "properties": {
@@ -76,7 +77,8 @@ constexpr std::string_view kSchema = R"json({
           "type": "object", "required": ["text"],
           "properties": {"text": {"type": "string"}, "span": {"$ref": "#/$defs/span"}, "actor": {"$ref": "#/$defs/text"}}}]},
         "through": {"$ref": "#/$defs/passage_or_null"}, "said": {"$ref": "#/$defs/said"},
-        "implied": {"type": "boolean"}, "words": {"$ref": "#/$defs/passage_or_null"}}},
+        "implied": {"type": "boolean"}, "words": {"$ref": "#/$defs/passage_or_null"},
+        "voiced": {"$ref": "#/$defs/passage_or_null"}, "again": {"$ref": "#/$defs/passage_or_null"}}},
     "statement": {
       "type": "object", "required": ["id", "act", "content", "chain", "certainty", "polarity", "confidence"],
       "properties": {

@@ -165,6 +165,9 @@ void add_hop_details(std::vector<std::string>& details, const Article& article, 
   }
   if (!hop.words.empty()) details.push_back(prefix + "calls it " + text_of(hop.words, article));
   if (hop.holder) {
+    if (!hop.holder->description.empty()) {
+      details.push_back(prefix + text_of(hop.holder->description, article));
+    }
     if (!hop.holder->access.empty() && !hop.holder->span.contains(hop.holder->access)) {
       details.push_back(prefix + text_of(hop.holder->access, article));
     }
