@@ -29,6 +29,10 @@ Response statement_page(const Asked& asked, Ledger& ledger);
 Response search_page(const Asked& asked, Ledger& ledger);
 Response actors_page(const Asked& asked, Ledger& ledger);
 Response actor_page(const Asked& asked, Ledger& ledger);
+Response claims_page(const Asked& asked, Ledger& ledger);
+Response claim_page_of(const Asked& asked, Ledger& ledger);
+Response stories_page(const Asked& asked, Ledger& ledger);
+Response story_page_of(const Asked& asked, Ledger& ledger);
 
 // --- What pages share ----------------------------------------------------------------------------
 
