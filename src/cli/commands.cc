@@ -287,6 +287,45 @@ constexpr Flag kStatsOutput[] = {
 };
 constexpr FlagGroup kStatsGroups[] = {{"Output", kStatsOutput}, {"Ledger", kLedgerFlags}};
 
+constexpr Flag kServeFlags[] = {
+    {.name = "--port",
+     .letter = {},
+     .value = Value::Number,
+     .argument = "NUMBER",
+     .choices = {},
+     .standard = "8090",
+     .help = "Port to listen on; 0 takes any that is free",
+     .more = {}},
+    {.name = "--address",
+     .letter = {},
+     .value = Value::Text,
+     .argument = "ADDRESS",
+     .choices = {},
+     .standard = "127.0.0.1",
+     .help = "Address of this machine to listen on",
+     .more = "With any other than the standard one, other machines can connect; they need the token in "
+             "the address that is printed."},
+    {.name = "--host",
+     .letter = {},
+     .value = Value::List,
+     .argument = "NAMES",
+     .choices = {},
+     .standard = "localhost",
+     .help = "Further names this server may be called by",
+     .more = "A request for any other name is refused, so that no page of the web can point a name of "
+             "its own here."},
+};
+constexpr FlagGroup kServeGroups[] = {{"Server", kServeFlags}, {"Ledger", kLedgerFlags}};
+constexpr Example kServeExamples[] = {
+    {"hearsay serve", "./hearsay.ledger at http://127.0.0.1:8090/"},
+    {"hearsay serve --ledger desk.ledger --port 0", "Another ledger, on any free port"},
+};
+constexpr FlagGroup kGetGroups[] = {{"Ledger", kLedgerFlags}};
+constexpr Example kGetExamples[] = {
+    {"hearsay get '/search.json?by=ministry&act=deny'", "What the server answers to that"},
+    {"hearsay get '/search.rss?about=dam' > dam.rss", "A feed of a question, from a timer"},
+};
+
 constexpr Flag kExportOutput[] = {
     {.name = "--format",
      .letter = "-f",
@@ -561,6 +600,25 @@ constexpr Command kCommands[] = {
      .groups = kStatsGroups,
      .examples = {},
      .run = run_stats},
+    {.name = "serve",
+     .category = Category::Ledger,
+     .operand = "",
+     .help = "Show the ledger in the browser",
+     .more = "Pages of articles with their statements marked, of claims, stories and actors, and a "
+             "search, at an address of this machine only. Pages ask no other host, work without "
+             "scripts, and follow the ledger while others add to it. Each is also data: .json, and for "
+             "lists .jsonl, .csv, .rss (docs/api.md). Ctrl-C ends it.",
+     .groups = kServeGroups,
+     .examples = kServeExamples,
+     .run = run_serve},
+    {.name = "get",
+     .category = Category::Ledger,
+     .operand = "PATH",
+     .help = "Print a page of the server without a server",
+     .more = "The same bytes that `hearsay serve` answers to a GET of PATH.",
+     .groups = kGetGroups,
+     .examples = kGetExamples,
+     .run = run_get},
     {.name = "export",
      .category = Category::Ledger,
      .operand = "",

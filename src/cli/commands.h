@@ -102,6 +102,8 @@ int run_actors(Session&, const Arguments&);
 int run_code(Session&, const Arguments&);
 int run_articles(Session&, const Arguments&);
 int run_stats(Session&, const Arguments&);
+int run_serve(Session&, const Arguments&);
+int run_get(Session&, const Arguments&);
 int run_export(Session&, const Arguments&);
 int run_verify(Session&, const Arguments&);
 int run_backup(Session&, const Arguments&);

@@ -5,6 +5,7 @@
 #include <csignal>
 #include <thread>
 
+#include "cli/commands.h"
 #include "cli/ledger_access.h"
 #include "serve/server.h"
 #include "serve/site.h"
