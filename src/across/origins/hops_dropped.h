@@ -1,0 +1,14 @@
+// Unnamed sources that a report does not say whom they spoke to, though another had them before.
+#pragma once
+
+#include "across/origins/resolve.h"
+
+namespace hearsay::across {
+
+// Takes a group for an earlier outlet's where the words say so: a quotation in common, or as many
+// people of the same description whose place is that outlet's. Sets same_as and why. Last, a
+// statement for which nobody is named is given the one earlier report it shares a rare detail with
+// (a tie-breaker; the arc's evidence says so).
+void find_dropped_hops(OriginGraph* graph);
+
+}  // namespace hearsay::across
