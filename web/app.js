@@ -21,6 +21,16 @@
     const span = event.target.closest(".text [data-s]");
     if (span) location.hash = span.dataset.s.split(" ")[0];
   });
+  const waiting = document.querySelector("#waiting");
+  if (waiting) {
+    let count = 0;
+    waiting.querySelector("button").addEventListener("click", () => location.reload());
+    new EventSource("/live/events").addEventListener("message", () => {
+      count += 1;
+      waiting.hidden = false;
+      waiting.querySelector("button").textContent = `${count} new`;
+    });
+  }
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.matches("input, select, textarea")) return;

@@ -1,24 +1,57 @@
 // hearsay serve and hearsay get: the pages of a ledger, in the browser and without one.
 #include <openssl/rand.h>
 
+#include <algorithm>
 #include <atomic>
-#include <csignal>
+#include <chrono>
 #include <thread>
 
 #include "cli/commands.h"
 #include "cli/ledger_access.h"
+#include "hearsay/across_query.h"
 #include "serve/server.h"
 #include "serve/site.h"
+#include "show/across_json.h"
 
 namespace hearsay::cli {
 namespace {
 
-std::atomic<serve::Server*> serving = nullptr;
+// Tells open streams what is added while the server runs: looks once a second, and only into a ledger
+// that somebody wrote to.
+class Announcer {
+ public:
+  Announcer(Ledger ledger, serve::Server& server)
+      : ledger_(std::move(ledger)), server_(server), thread_([this] { run(); }) {}
+  ~Announcer() {
+    ending_ = true;
+    thread_.join();
+  }
 
-void end_serving(int signal) {
-  if (serve::Server* server = serving.load(std::memory_order_relaxed)) server->stop();
-  std::signal(signal, SIG_DFL);
-}
+ private:
+  void run() {
+    Result<LedgerMark> mark = latest(ledger_);
+    if (!mark.ok()) return;  // a ledger from before schema 3: nothing is told
+    uint64_t state = 0;
+    for (unsigned tick = 1; !ending_; ++tick) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+      if (tick % 10 != 0) continue;
+      if (tick % 200 == 0) server_.publish(": still here\n\n");
+      const Result<uint64_t> now = ledger_state(ledger_);
+      if (!now.ok() || *now == state) continue;
+      state = *now;
+      const Result<std::vector<LedgerEvent>> events = events_since(ledger_, *mark);
+      if (!events.ok()) continue;
+      std::string bytes;
+      for (const LedgerEvent& event : *events) bytes += "data: " + event_json(event) + "\n\n";
+      if (!bytes.empty()) server_.publish(bytes);
+    }
+  }
+
+  Ledger ledger_;
+  serve::Server& server_;
+  std::atomic<bool> ending_ = false;
+  std::thread thread_;
+};
 
 // 128 bits of the system's randomness in hexadecimal digits; empty where it has none.
 std::string new_token() {
@@ -52,6 +85,7 @@ int run_serve(Session& session, const Arguments& arguments) {
   }
   options.port = static_cast<uint16_t>(port);
   options.workers = workers;
+  options.ends_on_signals = true;
   // The ledger first: its errors are the likelier ones, and say what to do.
   Result<Ledger> probe = open_ledger(arguments, LedgerMode::Read);
   if (!probe.ok()) return session.fail(probe.status());
@@ -76,11 +110,10 @@ int run_serve(Session& session, const Arguments& arguments) {
   session.out.flush();
   session.say("Ctrl-C ends it" +
               std::string(here ? "" : "; from other machines the address with the token is needed"));
-  serving = server->get();
-  std::signal(SIGINT, end_serving);
-  std::signal(SIGTERM, end_serving);
-  (*server)->run();
-  serving = nullptr;
+  {
+    const Announcer announcer(std::move(probe).value(), **server);
+    (*server)->run();
+  }
   return kFound;
 }
 

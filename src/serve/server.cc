@@ -5,10 +5,12 @@
 #include <asio/io_context.hpp>
 #include <asio/ip/tcp.hpp>
 #include <asio/post.hpp>
+#include <asio/signal_set.hpp>
 #include <asio/steady_timer.hpp>
 #include <asio/write.hpp>
 #include <atomic>
 #include <condition_variable>
+#include <csignal>
 #include <deque>
 #include <mutex>
 #include <thread>
@@ -345,6 +347,14 @@ void Server::run() {
   for (unsigned i = 0; i < std::max(1u, machine_->options.workers); ++i) {
     workers.emplace_back([this, i] {
       while (auto job = machine_->work.take()) job(i);
+    });
+  }
+  asio::signal_set signals(machine_->io);
+  if (machine_->options.ends_on_signals) {
+    signals.add(SIGINT);
+    signals.add(SIGTERM);
+    signals.async_wait([this](std::error_code error, int) {
+      if (!error) stop();
     });
   }
   machine_->accept();

@@ -26,6 +26,7 @@ struct ServerOptions {
   unsigned workers = 2;
   size_t most_connections = 1024;
   size_t most_waiting = 512;  // requests that wait for a worker; more are told to come later
+  bool ends_on_signals = false;  // stop() at SIGINT and SIGTERM
   // Seconds: from the first byte of a head to its end; for the whole request; between two requests;
   // without a byte taken by a client that is being answered.
   unsigned head_seconds = 5, request_seconds = 15, idle_seconds = 30, write_seconds = 20;

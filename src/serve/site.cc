@@ -244,6 +244,11 @@ Response Site::answer(const Request& request, unsigned worker) {
     } else {
       response = adder_(request);
     }
+  } else if (request.path == "/live/events" && request.method == Method::Get) {
+    response.type = "text/event-stream";
+    response.headers.emplace_back("Cache-Control", "no-store");
+    response.body = ": hearsay\n\n";
+    response.stream = true;
   } else if (request.method == Method::Other) {
     response = error_page(405, "only GET, HEAD and POST are answered", form);
     response.headers.emplace_back("Allow", "GET, HEAD, POST");

@@ -5,6 +5,7 @@
 
 #include "hearsay/across_query.h"
 #include "serve/pages/pages.h"
+#include "show/across_json.h"
 #include "show/statement_view.h"
 
 namespace hearsay::serve {
@@ -212,6 +213,11 @@ Response claims_page(const Asked& asked, Ledger& ledger) {
     return true;
   });
   if (!status.ok()) return error_page(status, asked.form);
+  if (asked.form != Form::Html) {
+    RowsOut out(asked.form);
+    for (const FoundClaim& claim : found) out.add(row_json(claim));
+    return out.finish(asked, {});
+  }
   Html main;
   main.element("h1", "Claims");
   main.open("p", {{"class", "choices"}});
@@ -250,12 +256,13 @@ Response claims_page(const Asked& asked, Ledger& ledger) {
     main.element("span", counts, {{"class", "aside"}}).close();
   }
   main.close();
-  return html_response(framed({.title = "Claims", .section = "/claims"}, main));
+  return html_response(framed({.title = "Claims", .section = "/claims", .data = "/claims.json"}, main));
 }
 
 Response claim_page_of(const Asked& asked, Ledger& ledger) {
   const Result<ClaimPage> found = claim_page(ledger, asked.rest);
   if (!found.ok()) return error_page(found.status(), asked.form);
+  if (asked.form == Form::Json) return data_response(claim_json(*found) + "\n", Form::Json);
   const ClaimPage& page = *found;
   std::vector<const Member*> columns[3];
   for (const Member& member : page.input.members) {
@@ -288,7 +295,10 @@ Response claim_page_of(const Asked& asked, Ledger& ledger) {
   add_origins(main, page);
   add_provenance(main, page.analysis.provenance);
   add_what_moved(main, page);
-  return html_response(framed({.title = claim_text(page), .section = "/claims"}, main));
+  return html_response(framed({.title = claim_text(page),
+                               .section = "/claims",
+                               .data = "/c/" + percent_encoded(page.id) + ".json"},
+                              main));
 }
 
 Response stories_page(const Asked& asked, Ledger& ledger) {
@@ -302,6 +312,11 @@ Response stories_page(const Asked& asked, Ledger& ledger) {
   filter.limit = checked->limit;
   const Result<std::vector<FoundStory>> found = find_stories(ledger, filter);
   if (!found.ok()) return error_page(found.status(), asked.form);
+  if (asked.form != Form::Html) {
+    RowsOut out(asked.form);
+    for (const FoundStory& story : *found) out.add(row_json(story));
+    return out.finish(asked, {});
+  }
   Html main;
   main.element("h1", "Stories");
   if (found->empty()) {
@@ -321,12 +336,13 @@ Response stories_page(const Asked& asked, Ledger& ledger) {
     main.element("span", known, {{"class", "aside"}}).close();
   }
   main.close();
-  return html_response(framed({.title = "Stories", .section = "/stories"}, main));
+  return html_response(framed({.title = "Stories", .section = "/stories", .data = "/stories.json"}, main));
 }
 
 Response story_page_of(const Asked& asked, Ledger& ledger) {
   const Result<StoryPage> found = story_page(ledger, asked.rest);
   if (!found.ok()) return error_page(found.status(), asked.form);
+  if (asked.form == Form::Json) return data_response(story_json(*found) + "\n", Form::Json);
   constexpr uint32_t kMostClaims = 12;
   const Result<std::vector<ClaimPage>> claims = claims_of_story(ledger, *found, kMostClaims);
   if (!claims.ok()) return error_page(claims.status(), asked.form);
@@ -388,7 +404,10 @@ Response story_page_of(const Asked& asked, Ledger& ledger) {
     main.close();
   }
   main.close();
-  return html_response(framed({.title = found->story.title, .section = "/stories"}, main));
+  return html_response(framed({.title = found->story.title,
+                               .section = "/stories",
+                               .data = "/story/" + percent_encoded(found->story.id) + ".json"},
+                              main));
 }
 
 }  // namespace hearsay::serve

@@ -29,7 +29,8 @@ std::string framed(const Frame& frame, const Html& main) {
     Literal link, name;
   };
   for (const Section& section : {Section{"/stories", "Stories"}, Section{"/claims", "Claims"},
-                                 Section{"/articles", "Articles"}, Section{"/actors", "Actors"}}) {
+                                 Section{"/articles", "Articles"}, Section{"/actors", "Actors"},
+                                 Section{"/live", "Live"}}) {
     const std::string link(section.link.view());
     if (frame.section == link) {
       page.element("a", section.name.view(), {{"href", link}, {"aria-current", "page"}});

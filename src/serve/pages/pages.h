@@ -31,6 +31,7 @@ Response actors_page(const Asked& asked, Ledger& ledger);
 Response actor_page(const Asked& asked, Ledger& ledger);
 Response claims_page(const Asked& asked, Ledger& ledger);
 Response claim_page_of(const Asked& asked, Ledger& ledger);
+Response live_page(const Asked& asked, Ledger& ledger);
 Response stories_page(const Asked& asked, Ledger& ledger);
 Response story_page_of(const Asked& asked, Ledger& ledger);
 
