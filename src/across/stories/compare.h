@@ -8,10 +8,15 @@
 
 namespace hearsay::across {
 
-// Relation Same with score and reason, nullopt where they are not likely to be. Symmetric.
+// From which score on a link is kept. One link alone says little: a story is what many make
+// together (groups.h).
+inline constexpr double kStoryLink = 0.11;
+
+// Relation Same with score and reason; nullopt below kStoryLink. Symmetric.
 std::optional<Link> compare_stories(const StoryFeatures& a, const StoryFeatures& b);
 
-// The score alone, 0 to 1, also below the threshold.
+// The score alone, 0 to 1: the cosine of the two, less the farther apart their days are, down to
+// half of it.
 double story_score(const StoryFeatures& a, const StoryFeatures& b);
 
 }  // namespace hearsay::across
