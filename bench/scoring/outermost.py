@@ -24,9 +24,11 @@ the other, fixed here and applied to predictions only:
    at once ("reports that P") is a cue in PolNeAR. PolNeAR's source has the apposition or
    relative clause beside it, with the comma behind it where the sentence goes on ("Mara Oll,
    the harbour master, said"); the record keeps that apart as the holder's description, so
-   both are joined. PolNeAR's cue has the colon behind it, ours not. (By gold against gold in
+   both are joined. In a relative clause ("the mayor, who said") its source is the pronoun,
+   ours whom it stands for. Its cue has the colon behind it, ours not. (Counted in the gold of
    400 articles of the train part: such descriptions are inside the source in 489 of 575 cases,
-   their last comma in 229 of 259, the colon inside the cue in 209 of 218.)
+   their last comma in 229 of 259, the pronoun is the source in 254 of 260, the colon inside
+   the cue in 209 of 218.)
 6. Every character keeps the label of the first attribution that claims it (longest
    content first), cue before source before content. Two attributions may share
    characters under one label: PolNeAR has sources with two cues.
@@ -41,6 +43,7 @@ _BESIDE = re.compile(r"\b(cit(?:es|ed|ing)|according to|quot(?:es|ed|ing)|credit
 _THAT = re.compile(r"\bthat\s+$", re.I)
 _TO_COMMENT = re.compile(r"\s(to\s+(?:comment|discuss|say|answer|elaborate|speak|respond)\b.*)$", re.I | re.S)
 _REQUEST = re.compile(r"\s+((?:\w+\s+){0,3}requests?\s+(?:for|to)\s+\w+)", re.I)
+_RELATIVE = re.compile(r",?\s+(who|which|that)\s+(?:[\w\u2019']+\s+){0,2}")
 _COLON = re.compile(r"\s*:")
 _EDGE = " \t\n,;:-\u2013\u2014"
 
@@ -113,7 +116,11 @@ def _outer(statement, text):
 
 
 def _whole_source(hop, text):
-    """The holder with what stands beside it."""
+    """The holder with what stands beside it, or the relative pronoun for it."""
+    if hop.holder and hop.cue and hop.holder[0][1] < hop.cue[0][0]:
+        between = _RELATIVE.fullmatch(text, hop.holder[0][1], hop.cue[0][0])
+        if between:
+            return offsets([between.span(1)], text)
     if not hop.holder or not hop.description:
         return offsets(hop.holder, text)
     begin, end = hop.holder[0][0], hop.description[-1][1]

@@ -71,6 +71,11 @@ class Outermost(unittest.TestCase):
             [words(each, text)[0] for each in found], [["Ana Ruiz, the mayor,"], ["Bo Lind, a diver"]]
         )
 
+    def test_the_source_of_a_relative_clause_is_its_pronoun(self):
+        text = "They asked Ana Ruiz, who later said it leaks."
+        (found,) = flat(text, made.statement(text, [made.hop(text, "Ana Ruiz", "said")], "it leaks"))
+        self.assertEqual(words(found, text)[0], ["who"])
+
     def test_of_two_cues_of_one_hop_the_outer_is_the_cue(self):
         text = "Ana said she believes the dam leaks."
         one = made.hop(text, "Ana", "believes", "think")

@@ -2,12 +2,52 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "extract/attributions.h"
 #include "extract/nesting.h"
 #include "extract/trained_weights.h"
 
 namespace hearsay::extract {
+
+namespace {
+
+// "Oll said the crane was safe, the Courier reports": the tag of the outer attribution ends the
+// content of the inner one, which it stands behind.
+void cut_tags(std::string_view text, std::vector<Attribution>& attributions) {
+  struct Piece {
+    uint32_t end;
+    size_t owner, place;
+  };
+  std::vector<Piece> pieces;
+  for (size_t i = 0; i < attributions.size(); ++i) {
+    for (size_t k = 0; k < attributions[i].content.size(); ++k)
+      pieces.push_back({attributions[i].content[k].end, i, k});
+  }
+  std::sort(pieces.begin(), pieces.end(),
+            [](const Piece& a, const Piece& b) { return a.end < b.end; });
+  for (size_t o = 0; o < attributions.size(); ++o) {
+    const Attribution& outer = attributions[o];
+    if (outer.source.empty() || outer.cue.empty() || outer.relays) continue;
+    const Span tag = {std::min(outer.source.begin, outer.cue.begin),
+                      std::max(outer.source.end, outer.cue.end)};
+    auto next = std::lower_bound(pieces.begin(), pieces.end(), tag.end,
+                                 [](const Piece& piece, uint32_t end) { return piece.end < end; });
+    for (; next != pieces.end() && next->end <= tag.end + 1; ++next) {
+      Attribution& inner = attributions[next->owner];
+      Span& content = inner.content[next->place];
+      const bool under = std::any_of(outer.content.begin(), outer.content.end(),
+                                     [&](Span s) { return s.contains(inner.cue); });
+      if (next->owner == o || !under || content.begin >= tag.begin) continue;
+      uint32_t end = tag.begin;
+      while (end > content.begin && (text[end - 1] == ' ' || text[end - 1] == ',')) --end;
+      // A closing mark after the comma stays inside; a comma inside the marks does too.
+      if (end > content.begin) content.end = end;
+    }
+  }
+}
+
+}  // namespace
 
 float probability(const EvidenceRow& evidence) {
   float sum = 0;
@@ -53,6 +93,7 @@ Status find_attributions_trained(Report& report, const StageContext& context) {
     one.parent = tied ? place[parent] : -1;
     made.push_back(std::move(one));
   }
+  cut_tags(report.article.text, made);
   nest_attributions(made);
   return Status::Ok();
 }

@@ -1,6 +1,7 @@
 #include "extract/trained_candidates.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/chunks.h"
 #include "extract/complements.h"
@@ -16,7 +17,8 @@ namespace {
 constexpr std::string_view kNames[kEvidence] = {
     "always",      "rule",         "rule_score",  "relation",     "cue_most",    "cue_in_content",
     "source_mean", "content_mean", "source_link", "content_link", "same_source", "same_content",
-    "lexicon",     "has_source",   "has_content", "quoted",       "noun_cue",    "refusal"};
+    "lexicon",     "has_source",   "has_content", "quoted",       "noun_cue",    "refusal",
+    "cue_least",   "content_least"};
 
 uint32_t size_of(const std::vector<Span>& spans) {
   uint32_t size = 0;
@@ -158,11 +160,29 @@ class Maker {
   }
 
   // True where the model is sure of its content, and surer still where it has another number of
-  // pieces: those are linked one by one.
+  // pieces: those are linked one by one. Less will do where the rules ran on over somebody else's
+  // cue.
   bool surer(const Relation& relation, const std::vector<Span>& rules) const {
-    constexpr float kOtherPieces = 0.8f;
+    constexpr float kOtherPieces = 0.8f, kRanOn = 0.25f;
+    if (runs_over_cue(relation, rules)) return relation.content_score >= kRanOn;
     return relation.content_score >=
            (relation.content.size() == rules.size() ? kSureSpan : kOtherPieces);
+  }
+
+  // True where the content of the rules holds a cue of the model that this relation's does not.
+  bool runs_over_cue(const Relation& relation, const std::vector<Span>& rules) const {
+    for (const Span span : rules) {
+      auto other = std::lower_bound(
+          relations_.begin(), relations_.end(), span.begin,
+          [](const Relation& one, uint32_t begin) { return one.cue.begin < begin; });
+      for (; other != relations_.end() && other->cue.begin < span.end; ++other) {
+        if (other->cue == relation.cue) continue;
+        if (std::none_of(relation.content.begin(), relation.content.end(),
+                         [&](Span s) { return s.contains(other->cue); }))
+          return true;
+      }
+    }
+    return false;
   }
 
   // What the model alone found.
@@ -187,6 +207,7 @@ class Maker {
     made.act = act_of(cue, sentence.end, ahead.what);
     if (made.source.empty()) made.source = subject_of(cue, groups_);
     refusal_by_subject(cue, made);
+    if (made.act == Act::Assert && tells_nothing(cue)) made.act = Act::Silent;
     if (made.content.empty() && !is_refusal(made.act)) return false;
     const auto free = [&](Span span) {
       return !span.overlaps(made.source) && std::none_of(made.content.begin(), made.content.end(),
@@ -233,6 +254,21 @@ class Maker {
     }
     if (says && silent) made.act = Act::Silent;
     if (nobody && speaks) made.act = Act::Decline;
+  }
+
+  // "Did not disclose", "has not announced": what somebody has not told is a silence.
+  bool tells_nothing(Range cue) const {
+    static const std::array<uint16_t, 12> kTell = {
+        lemma_of("say"),     lemma_of("disclose"),  lemma_of("announce"), lemma_of("reveal"),
+        lemma_of("detail"),  lemma_of("specify"),   lemma_of("explain"),  lemma_of("mention"),
+        lemma_of("comment"), lemma_of("elaborate"), lemma_of("address"),  lemma_of("release")};
+    bool turned = false, tells = false;
+    for (uint32_t i = cue.begin; i < cue.end; ++i) {
+      const Lexeme& it = lexemes_[i];
+      turned |= it.is(Tag::Negation);
+      tells |= it.lemma != 0 && std::find(kTell.begin(), kTell.end(), it.lemma) != kTell.end();
+    }
+    return turned && tells;
   }
 
   // True where an entry may have what stands behind the cue.
@@ -328,6 +364,8 @@ class Maker {
       set(Evidence::Relation, 1);
       set(Evidence::SourceLink, relation.source_link);
       set(Evidence::ContentLink, relation.content_link);
+      set(Evidence::CueLeast, relation.cue_score);
+      set(Evidence::ContentLeast, relation.content_score);
       if (one.rule >= 0) {
         const Attribution& rule = rules_[one.rule];
         set(Evidence::SameSource, rule.source.overlaps(relation.source) ||

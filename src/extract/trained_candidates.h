@@ -31,6 +31,8 @@ enum class Evidence : uint8_t {
   Quoted,   // the cue stands inside a quotation
   NounCue,  // "his claim that P"
   Refusal,  // a decline or a silence
+  CueLeast,      // the least probability of the words of the model's cue
+  ContentLeast,  // ... of the words of its content
   Count,
 };
 inline constexpr size_t kEvidence = static_cast<size_t>(Evidence::Count);

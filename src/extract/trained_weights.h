@@ -26,6 +26,8 @@ inline constexpr EvidenceRow kKeepWeights = {
     -0.1197f,  // quoted
     0.2023f,  // noun_cue
     0.6868f,  // refusal
+    0.0f,  // cue_least
+    0.0f,  // content_least
 };
 // Candidates below this are dropped.
 inline constexpr float kKeep = 0.4f;
