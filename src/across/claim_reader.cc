@@ -268,6 +268,9 @@ Status ClaimReader::add_context(ClaimPage& page, const std::vector<Item>& member
     if (!entry.ok()) return entry.status();
     const int64_t entry_row = *entry;
     if (before != 0 && entry_row > before) continue;
+    const Result<bool> relevant = speaks(entry_row, actors);
+    if (!relevant.ok()) return relevant.status();
+    if (!*relevant) continue;
     const Result<std::shared_ptr<const Report>> whole = report(article.row);
     if (!whole.ok()) return whole.status();
     for (size_t i = 0; i < (*whole)->statements.size(); ++i) {
@@ -317,9 +320,38 @@ Result<int64_t> ClaimReader::entry_of_article(int64_t article) {
   return row;
 }
 
+Result<bool> ClaimReader::speaks(int64_t entry, const std::set<std::string>& actors) {
+  Query query(store_.database,
+              "SELECT DISTINCT actor FROM hop WHERE statement BETWEEN ? AND ?"
+              " AND actor IS NOT NULL");
+  query.bind(statement_row(entry, 0)).bind(statement_row(entry + 1, 0) - 1);
+  while (query.next()) {
+    if (actors.contains(std::string(query.text(0)))) return true;
+  }
+  if (!query.status().ok()) return query.status();
+  return false;
+}
+
+Result<const std::set<int64_t>*> ClaimReader::correcting() {
+  if (!correcting_) {
+    std::set<int64_t> rows;
+    Query query(store_.database,
+                "SELECT rowid FROM article_words WHERE article_words MATCH 'text:(correction OR"
+                " corrections OR corrected OR clarification OR retraction OR \"version of this\" OR"
+                " \"editor s note\")'");
+    while (query.next()) rows.insert(query.integer(0));
+    if (!query.status().ok()) return query.status();
+    correcting_ = std::move(rows);
+  }
+  return &*correcting_;
+}
+
 Status ClaimReader::add_withdrawals(ClaimPage& page, const std::vector<Item>& near,
                                     int64_t before) {
+  const Result<const std::set<int64_t>*> rows = correcting();
+  if (!rows.ok()) return rows.status();
   for (const Item& article : near) {
+    if (!(*rows)->contains(article.row)) continue;
     if (before != 0) {
       const Result<int64_t> entry = entry_of_article(article.row);
       if (!entry.ok()) return entry.status();

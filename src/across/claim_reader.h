@@ -60,12 +60,17 @@ class ClaimReader {
   Status add_withdrawals(ClaimPage& page, const std::vector<Item>& near, int64_t before);
   Result<int64_t> entry_of_article(int64_t article);
   void note(ClaimPage& page, const Member& member) const;
+  // Whether a statement of that entry has one of the actors in its chain.
+  Result<bool> speaks(int64_t entry, const std::set<std::string>& actors);
+  // Rows of the articles that may print a correction, by their words.
+  Result<const std::set<int64_t>*> correcting();
 
   Ledger& ledger_;
   Ledger::Store& store_;
   std::unique_ptr<LinkTables> tables_;
   std::unique_ptr<StoredRows> rows_;
   std::unordered_map<int64_t, std::shared_ptr<const Report>> reports_;
+  std::optional<std::set<int64_t>> correcting_;
   std::map<std::pair<LinkKind, std::pair<std::string, std::string>>, LinkStatus> decided_;
   Status status_;
 };

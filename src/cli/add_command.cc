@@ -1,4 +1,5 @@
 // hearsay add: inputs into the ledger.
+#include "across/linker.h"
 #include "cli/extraction.h"
 #include "cli/follow.h"
 #include "cli/ledger_access.h"
@@ -26,6 +27,12 @@ int run_add(Session& session, const Arguments& arguments) {
   if (arguments.has("--feed")) return add_feeds(session, arguments, *extraction);
   Result<Ledger> ledger = open_ledger(arguments, LedgerMode::Create);
   if (!ledger.ok()) return session.fail(ledger.status());
+  std::unique_ptr<Linker> linker;  // null with --no-link
+  if (!arguments.has("--no-link")) {
+    Result<std::unique_ptr<Linker>> opened = Linker::open(*ledger);
+    if (!opened.ok()) return session.fail(opened.status());
+    linker = std::move(opened).value();
+  }
 
   Progress progress(session.terminal, true,
                     session.terminal.errors ? bytes_of_inputs(arguments.operands()) : 0);
@@ -34,7 +41,8 @@ int run_add(Session& session, const Arguments& arguments) {
   uint64_t batch_added = 0, batch_newer = 0, batch_statements = 0, batch_same = 0;
   Status broken;  // the ledger takes no more
   const auto commit = [&] {
-    if (Status status = ledger->commit(); !status.ok()) {
+    Status status = linker != nullptr ? linker->commit() : ledger->commit();
+    if (!status.ok()) {
       broken = std::move(status);
       return false;
     }
@@ -55,6 +63,13 @@ int run_add(Session& session, const Arguments& arguments) {
       broken = outcome.status();
       return false;
     }
+    if (linker != nullptr && outcome->outcome != AddOutcome::Same) {
+      Status status = linker->link(worked.report, *outcome, std::move(worked.features));
+      if (!status.ok()) {
+        broken = std::move(status);
+        return false;
+      }
+    }
     batch_same += outcome->outcome == AddOutcome::Same;
     batch_added += outcome->outcome != AddOutcome::Same;
     batch_newer += outcome->outcome == AddOutcome::NewVersion;
@@ -62,11 +77,16 @@ int run_add(Session& session, const Arguments& arguments) {
     progress.step(worked.bytes);
     return ledger->uncommitted() < kBatch || commit();
   };
-  const Totals totals = extract_all(
-      session, arguments.operands(), *extraction, [](Worked&) {}, take);
+  const auto prepare = [&](Worked& worked) {
+    if (linker == nullptr) return;
+    worked.features = across::article_features(worked.report, extraction->stages.model);
+  };
+  const Totals totals =
+      extract_all(session, arguments.operands(), *extraction, prepare, take);
   if (broken.ok()) commit();
   session.progress = nullptr;
   progress.clear();
+  linker.reset();
   if (broken.ok()) {
     if (Status status = ledger->close(); !status.ok()) broken = std::move(status);
   }

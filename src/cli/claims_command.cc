@@ -6,7 +6,14 @@
 
 namespace hearsay::cli {
 
+// With --contested and its like: claims across articles (across_commands.cc).
+int list_claims_across(Session& session, const Arguments& arguments);
+
 int run_claims(Session& session, const Arguments& arguments) {
+  if (arguments.has("--contested") || arguments.has("--single-origin") ||
+      arguments.has("--unanswered")) {
+    return list_claims_across(session, arguments);
+  }
   const Result<Listing> listing = listing_from(arguments, session, statement_columns(),
                                                statement_fields_for(session.terminal.style.width));
   if (!listing.ok()) {

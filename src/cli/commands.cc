@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/across_flags.h"
 #include "cli/flags.h"
 #include "cli/web_flags.h"
 
@@ -109,12 +110,14 @@ constexpr Example kReadExamples[] = {
 
 constexpr FlagGroup kAddGroups[] = {
     {"Ledger", kLedgerFlags}, {"Extraction", kExtractFlags}, {"Input", kInputFlags},
-    {"Feeds", kAddFeedFlags}, {"Web", kWebFlags},            {"Captures", kNoCaptureFlag}};
+    {"Feeds", kAddFeedFlags}, {"Web", kWebFlags},            {"Captures", kNoCaptureFlag},
+    {"Linking", kNoLinkFlag}};
 constexpr FlagGroup kFollowGroups[] = {{"Polling", kFollowFlags},
                                        {"Ledger", kLedgerFlags},
                                        {"Extraction", kExtractFlags},
                                        {"Web", kWebFlags},
-                                       {"Captures", kNoCaptureFlag}};
+                                       {"Captures", kNoCaptureFlag},
+                                       {"Linking", kNoLinkFlag}};
 constexpr Example kFollowExamples[] = {
     {"hearsay follow https://harbour.example/feed.xml", "A line for each new article"},
     {"hearsay follow --once", "Every feed followed before that is due, from a timer"},
@@ -131,6 +134,7 @@ constexpr Example kAddExamples[] = {
 };
 
 constexpr FlagGroup kClaimsGroups[] = {{"Filters", kClaimFlags}, {"Act and origin", kActFlags},
+                                       {"Across articles", kAcrossFlags},
                                        {"Articles", kWhenFlags}, {"Text", kTextFlags},
                                        {"Order", kOrderFlags},   {"Output", kListFlags},
                                        {"Ledger", kLedgerFlags}};
@@ -139,6 +143,7 @@ constexpr Example kClaimsExamples[] = {
     {"hearsay claims --about 'harbour closure' --unnamed",
      "What unnamed sources said of something"},
     {"hearsay claims --act decline,silent --csv", "Who did not answer, as a spreadsheet"},
+    {"hearsay claims --single-origin", "What many report on the word of one"},
 };
 
 constexpr Flag kShowOutput[] = {
@@ -155,9 +160,11 @@ constexpr FlagGroup kShowGroups[] = {{"Output", kShowOutput}, {"Ledger", kLedger
 constexpr Example kShowExamples[] = {
     {"hearsay show s:9b2e", "A statement; any beginning of an id that is unique will do"},
     {"hearsay show a:5f1c", "An article with all of its statements"},
+    {"hearsay show c:9b2e", "A claim: its origins, who denies it, what changed"},
 };
 constexpr Example kTraceExamples[] = {
     {"hearsay trace s:9b2e", "Through whom a statement came, each hop with its passage"},
+    {"hearsay trace c:9b2e -f dot | dot -Tsvg > claim.svg", "Who has a claim from whom, drawn"},
 };
 
 constexpr Flag kKnowledgeFlag[] = {kExtractFlags[4]};
@@ -533,15 +540,18 @@ constexpr Command kCommands[] = {
      .category = Category::Ledger,
      .operand = "",
      .help = "List statements by who, about what, in which act, when and where",
-     .more = "All filters given must hold. Without any, everything in the ledger is listed.",
+     .more = "All filters given must hold. Without any, everything in the ledger is listed. With "
+             "--contested, --single-origin or --unanswered it lists claims across articles.",
      .groups = kClaimsGroups,
      .examples = kClaimsExamples,
      .run = run_claims},
     {.name = "show",
      .category = Category::Ledger,
      .operand = "ID",
-     .help = "Show one statement, article or actor",
-     .more = {},
+     .help = "Show one statement, article, actor or claim",
+     .more = "The page of a claim (c:...) has its origins and by what they are known to be one or "
+             "several, who says so, confirms, denies, doubts, declined or was silent, what changed "
+             "and what was lost on the way, each with its passage.",
      .groups = kShowGroups,
      .examples = kShowExamples,
      .run = run_show},
@@ -558,12 +568,121 @@ constexpr Command kCommands[] = {
     {.name = "trace",
      .category = Category::Ledger,
      .operand = "ID",
-     .help = "Show the chain of a statement hop by hop, with passages",
-     .more = "From the article inward to the origin. For a denial or a confirmation also what it "
-             "answers, and what answers it.",
-     .groups = kShowGroups,
+     .help = "Show through whom a statement or a claim came",
+     .more = "A statement (s:...) hop by hop, from the article inward to the origin, with passages; "
+             "for a denial or a confirmation also what it answers, and what answers it. Of a claim "
+             "(c:...) the graph of who has it from whom, also for Graphviz (dot) and Mermaid.",
+     .groups = kTraceGroups,
      .examples = kTraceExamples,
      .run = run_trace},
+    {.name = "stories",
+     .category = Category::Ledger,
+     .operand = "",
+     .help = "List stories: the articles about one happening",
+     .more = "The newest first. --outlet, --text and the dates name stories with an article like "
+             "that.",
+     .groups = kStoriesGroups,
+     .examples = kStoriesExamples,
+     .run = run_stories},
+    {.name = "story",
+     .category = Category::Ledger,
+     .operand = "ID",
+     .help = "Show a story: its articles, who copies whom, its claims",
+     .more = "ID is that of the story, or of one of its articles.",
+     .groups = kStoryGroups,
+     .examples = kStoryExamples,
+     .run = run_story},
+    {.name = "brief",
+     .category = Category::Ledger,
+     .operand = "ID",
+     .help = "Write one page on a story, in Markdown",
+     .more = "What is claimed, on how many origins, who denies it, who is silent, what changed; "
+             "every line with its passage. ID is that of the story, or of one of its articles.",
+     .groups = kBriefGroups,
+     .examples = kBriefExamples,
+     .run = run_brief},
+    {.name = "timeline",
+     .category = Category::Ledger,
+     .operand = "ID",
+     .help = "Show what was said when, of a claim, a story or an actor",
+     .more = "By the time it was said where the report tells it, else by publication.",
+     .groups = kStoryGroups,
+     .examples = kTimelineExamples,
+     .run = run_timeline},
+    {.name = "changes",
+     .category = Category::Ledger,
+     .operand = "",
+     .help = "Show whose word changed, with both passages and both times",
+     .more = {},
+     .groups = kChangesGroups,
+     .examples = kChangesExamples,
+     .run = run_changes},
+    {.name = "watch",
+     .category = Category::Ledger,
+     .operand = "",
+     .help = "Tell of new origins, first denials, reversals and corrections as they are added",
+     .more = "Looks at the ledger every few seconds and tells what the articles that this or "
+             "another process added changed of the claims that were there. Ctrl-C ends it.",
+     .groups = kWatchGroups,
+     .examples = kWatchExamples,
+     .run = run_watch},
+    {.name = "confirm",
+     .category = Category::Ledger,
+     .operand = "LINK",
+     .help = "Decide that a suggested link holds",
+     .more = "Decisions are kept for ever, with who and when; `hearsay undo` takes one back.",
+     .groups = kDecideGroups,
+     .examples = kConfirmExamples,
+     .run = run_confirm},
+    {.name = "reject",
+     .category = Category::Ledger,
+     .operand = "LINK",
+     .help = "Decide that a suggested link does not hold",
+     .more = {},
+     .groups = kDecideGroups,
+     .examples = kRejectExamples,
+     .run = run_reject},
+    {.name = "merge",
+     .category = Category::Ledger,
+     .operand = "ID ID",
+     .help = "Decide that two claims, or two stories, are one",
+     .more = "The older ids go on to find what they have become part of.",
+     .groups = kDecideGroups,
+     .examples = kMergeExamples,
+     .run = run_merge},
+    {.name = "split",
+     .category = Category::Ledger,
+     .operand = "ID ID",
+     .help = "Decide that a statement is not of a claim, or an article not of a story",
+     .more = {},
+     .groups = kDecideGroups,
+     .examples = kSplitExamples,
+     .run = run_split},
+    {.name = "undo",
+     .category = Category::Ledger,
+     .operand = "NUMBER",
+     .help = "Take a decision back",
+     .more = "The decision stays in the log, and so does its undoing, which can be undone too.",
+     .groups = kDecideGroups,
+     .examples = kUndoExamples,
+     .run = run_undo},
+    {.name = "decisions",
+     .category = Category::Ledger,
+     .operand = "",
+     .help = "List what people decided, when and who",
+     .more = {},
+     .groups = kDecisionsGroups,
+     .examples = {},
+     .run = run_decisions},
+    {.name = "link",
+     .category = Category::Ledger,
+     .operand = "",
+     .help = "Find stories and claims of what is not linked yet",
+     .more = "`hearsay add` and `follow` do this for each article; this is for what was added with "
+             "--no-link or by an older hearsay. Killed and run again it goes on where it was.",
+     .groups = kLinkGroups,
+     .examples = kLinkExamples,
+     .run = run_link},
     {.name = "who",
      .category = Category::Ledger,
      .operand = "[NAME]",
@@ -692,7 +811,8 @@ constexpr Command kCommands[] = {
      .more = "Sentences, words and their analysis by the model as CoNLL-U (universaldependencies.org). "
              "MISC has SpaceAfter=No, TokenRange with the characters of the word in the text, and "
              "NER=B-ORG (I-, E-, S-) on the words of a name. JSON has scores, and besides the names "
-             "all mentions of entities, named or not, also those inside others.",
+             "all mentions of entities, named or not, also those inside others, and which of them are "
+             "one entity (same_as).",
      .groups = kParseGroups,
      .examples = kParseExamples,
      .run = run_parse},
@@ -815,7 +935,9 @@ std::string_view title_of(Category category) {
 
 OperandRange operands_of(const Command& command) {
   if (command.operand.empty()) return {0, 0};
-  OperandRange range{1, 1};
+  const auto words = 1 + static_cast<uint32_t>(
+                             std::count(command.operand.begin(), command.operand.end(), ' '));
+  OperandRange range{words, words};
   if (command.operand.starts_with('[')) range.least = 0;
   if (command.operand.find("...") != std::string_view::npos) range.most = 0xffffffffu;
   return range;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "across/article_features.h"
 #include "cli/arguments.h"
 #include "cli/model_file.h"
 #include "cli/session.h"
@@ -44,6 +45,7 @@ struct Worked {
   uint64_t bytes = 0, words = 0;
   uint64_t statements = 0;
   std::string text;  // what `finish` made of it
+  across::ArticleFeatures features;  // likewise, where it is to be linked
   std::vector<StageTime> times;
 };
 

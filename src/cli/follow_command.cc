@@ -5,6 +5,7 @@
 #include <csignal>
 #include <optional>
 
+#include "across/linker.h"
 #include "cli/extraction.h"
 #include "cli/follow.h"
 #include "cli/ledger_access.h"
@@ -74,6 +75,7 @@ class Following {
     return found.ok() ? *found : true;
   }
   bool take(Article&& article, const SeenItem& item);
+  Status commit() { return linker_ != nullptr ? linker_->commit() : ledger_->commit(); }
   void keep(const SeenItem& item) {
     if (Status status = keep_seen_item(*ledger_, item); !status.ok()) broken_ = status;
   }
@@ -85,6 +87,7 @@ class Following {
   FollowerHost host_;
   Follower follower_;
   std::optional<Ledger> ledger_;
+  std::unique_ptr<Linker> linker_;  // of ledger_; null with --no-link
   std::vector<FeedState> feeds_;
   Status broken_;
   uint64_t added_ = 0;
@@ -138,10 +141,18 @@ bool Following::take(Article&& article, const SeenItem& item) {
     broken_ = added.status();
     return false;
   }
+  if (linker_ != nullptr && added->outcome != AddOutcome::Same) {
+    Status status = linker_->link(
+        *report, *added, across::article_features(*report, extraction_.stages.model));
+    if (!status.ok()) {
+      broken_ = status;
+      return false;
+    }
+  }
   SeenItem whole = item;
   whole.article = added->article;
   keep(whole);
-  if (Status status = ledger_->commit(); broken_.ok() && !status.ok()) broken_ = status;
+  if (Status status = commit(); broken_.ok() && !status.ok()) broken_ = status;
   if (!broken_.ok()) return false;
   if (added->outcome == AddOutcome::Same) return true;
   ++added_;
@@ -176,10 +187,19 @@ bool Following::poll(FeedState& state) {
     return false;
   }
   ledger_.emplace(std::move(ledger).value());
+  if (!arguments_.has("--no-link")) {
+    Result<std::unique_ptr<Linker>> linker = Linker::open(*ledger_);
+    if (!linker.ok()) {
+      broken_ = linker.status();
+      return false;
+    }
+    linker_ = std::move(linker).value();
+  }
   const Status polled = follower_.poll(state);
   // What the last poll told is as good as said even if this one was stopped.
   Status status = broken_.ok() ? keep_feed_state(*ledger_, state) : broken_;
-  if (status.ok()) status = ledger_->commit();
+  if (status.ok()) status = commit();
+  linker_.reset();
   if (status.ok()) status = ledger_->close();
   ledger_.reset();
   if (broken_.ok()) broken_ = status;

@@ -30,7 +30,9 @@ Result<Listing> listing_from(const Arguments& arguments, const Session& session,
 void shorten_ids(std::vector<Cell>& cells, const std::vector<Column>& columns) {
   constexpr size_t kEnough = 10;
   for (size_t i = 0; i < cells.size() && i < columns.size(); ++i) {
-    const bool is_id = cells[i].text.starts_with("s:") || cells[i].text.starts_with("a:");
+    const std::string& text = cells[i].text;
+    const bool is_id = text.starts_with("s:") || text.starts_with("a:") ||
+                       text.starts_with("c:") || text.starts_with("t:");
     const std::string_view name = columns[i].name;
     if (is_id &&
         (name == "id" || name == "article" || name == "replaces" || name == "replaced_by")) {

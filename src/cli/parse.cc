@@ -197,7 +197,8 @@ Result<Arguments> parse(const Command& command, const std::vector<std::string>& 
   if (arguments.operands_.size() > range.most) {
     return Status(StatusKind::InvalidInput,
                   range.most == 0 ? "it takes no argument, so not '" + arguments.operands_[0] + "'"
-                                  : "it takes one argument, so not also '" +
+                                  : (range.most == 1 ? "it takes one argument, so not also '"
+                                                     : "it takes two arguments, so not also '") +
                                         arguments.operands_[range.most] + "'");
   }
   return arguments;

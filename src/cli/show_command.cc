@@ -1,8 +1,12 @@
 // hearsay show and hearsay trace: one thing of the ledger, by its id.
+#include "across/origins/origins.h"
 #include "cli/ledger_access.h"
+#include "hearsay/across_query.h"
 #include "hearsay/captures.h"
+#include "show/across_json.h"
 #include "show/article_view.h"
 #include "show/capture_view.h"
+#include "show/claim_view.h"
 #include "show/rows_json.h"
 #include "show/trace_view.h"
 
@@ -106,7 +110,23 @@ std::string shown_text(const Shown& shown, Ledger& ledger, const Style& style) {
 int run_show(Session& session, const Arguments& arguments) {
   Result<Ledger> ledger = open_ledger(arguments, LedgerMode::Read);
   if (!ledger.ok()) return session.fail(ledger.status());
-  const Result<Shown> shown = find_by_id(*ledger, arguments.operands()[0]);
+  const std::string& id = arguments.operands()[0];
+  if (id.starts_with("c:")) {
+    const Result<ClaimPage> page = claim_page(*ledger, id);
+    if (!page.ok() && find_capture(*ledger, id).ok()) {
+      session.say("show: " + id + " is a capture; `hearsay capture " + id + "` shows it");
+      return kNone;
+    }
+    if (!page.ok()) return query_failed(session, arguments, page.status());
+    session.out.write(arguments.has("--json") ? claim_json(*page) + "\n"
+                                              : claim_text(*page, session.terminal.style));
+    return kFound;
+  }
+  if (id.starts_with("t:")) {
+    session.say("show: " + id + " is a story; `hearsay story " + id + "` shows it");
+    return kUsage;
+  }
+  const Result<Shown> shown = find_by_id(*ledger, id);
   if (!shown.ok()) return query_failed(session, arguments, shown.status());
   session.out.write(arguments.has("--json") ? shown_json(*shown) + "\n"
                                             : shown_text(*shown, *ledger, session.terminal.style));
@@ -116,10 +136,26 @@ int run_show(Session& session, const Arguments& arguments) {
 int run_trace(Session& session, const Arguments& arguments) {
   Result<Ledger> ledger = open_ledger(arguments, LedgerMode::Read);
   if (!ledger.ok()) return session.fail(ledger.status());
-  const Result<Trace> trace = trace_statement(*ledger, arguments.operands()[0]);
+  const std::string& id = arguments.operands()[0];
+  const std::string format = arguments.has("--json") ? "json" : arguments.text("--format");
+  if (id.starts_with("c:")) {
+    const Result<ClaimPage> page = claim_page(*ledger, id);
+    if (!page.ok()) return query_failed(session, arguments, page.status());
+    const Provenance& graph = page->analysis.provenance;
+    session.out.write(format == "json"      ? across::provenance_json(graph) + "\n"
+                      : format == "dot"     ? across::provenance_dot(graph)
+                      : format == "mermaid" ? across::provenance_mermaid(graph)
+                                            : provenance_text(*page, session.terminal.style));
+    return kFound;
+  }
+  if (format == "dot" || format == "mermaid") {
+    session.say("trace: " + format + " draws a claim (c:...); a statement has text and json");
+    return kUsage;
+  }
+  const Result<Trace> trace = trace_statement(*ledger, id);
   if (!trace.ok()) return query_failed(session, arguments, trace.status());
-  session.out.write(arguments.has("--json") ? trace_json(*trace) + "\n"
-                                            : trace_text(*trace, session.terminal.style));
+  session.out.write(format == "json" ? trace_json(*trace) + "\n"
+                                     : trace_text(*trace, session.terminal.style));
   return kFound;
 }
 

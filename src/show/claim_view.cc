@@ -180,6 +180,71 @@ std::string support_words(const Support& support) {
   return out;
 }
 
+std::string provenance_text(const ClaimPage& page, const Style& style) {
+  const Provenance& graph = page.analysis.provenance;
+  Page out(style);
+  out.title(claim_words(page));
+  out.faint(page.id);
+  // Who stands on each node; an article under several is shown under each, but only once opened.
+  std::vector<std::vector<const ProvenanceEdge*>> onto(graph.nodes.size());
+  std::vector<bool> rests(graph.nodes.size());
+  for (const ProvenanceEdge& edge : graph.edges) {
+    if (edge.from >= graph.nodes.size() || edge.to >= graph.nodes.size()) continue;
+    onto[edge.to].push_back(&edge);
+    rests[edge.from] = true;
+  }
+  std::vector<bool> opened(graph.nodes.size());
+  const auto line = [&](uint32_t node, const ProvenanceEdge* edge, uint32_t depth) {
+    const ProvenanceNode& shown = graph.nodes[node];
+    Prose text = out.start();
+    if (edge != nullptr) {
+      text.add(style.unicode ? "\xE2\x86\x90 " : "<- ", Ink::Faint);
+      text.add(name_of(edge->act), ink_of(edge->act)).add("  ");
+    }
+    text.add(shown.label, shown.root ? Ink::Strong : Ink::Plain);
+    if (!shown.outlet.empty() && shown.outlet != shown.label) {
+      text.add(", " + shown.outlet, Ink::Plain);
+    }
+    if (!shown.published.empty()) text.add("  " + day_in_words(shown.published), Ink::Faint);
+    text.add("  " + std::string(name_of(shown.kind)), Ink::Faint);
+    if (edge != nullptr) {
+      text.add(", " + std::string(name_of(edge->kind)), Ink::Faint);
+      if (!edge->label.empty()) text.add(": " + shortened(edge->label, 40), Ink::Faint);
+      if (edge->hop_dropped) text.add("  does not say so", Ink::Warning);
+    }
+    if (shown.withdrawn) text.add("  corrected or withdrawn", Ink::Warning);
+    out.prose(text, 2 * depth);
+  };
+  // From each root outward; a list of what is to be shown in place of recursion.
+  struct Step {
+    uint32_t node;
+    const ProvenanceEdge* edge;
+    uint32_t depth;
+  };
+  constexpr uint32_t kDeepest = 20;
+  const auto show_from = [&](uint32_t root) {
+    out.space();
+    std::vector<Step> steps = {{root, nullptr, 0}};
+    while (!steps.empty()) {
+      const Step step = steps.back();
+      steps.pop_back();
+      line(step.node, step.edge, step.depth);
+      if (opened[step.node] || step.depth >= kDeepest) continue;
+      opened[step.node] = true;
+      for (auto edge = onto[step.node].rbegin(); edge != onto[step.node].rend(); ++edge) {
+        steps.push_back({(*edge)->from, *edge, step.depth + 1});
+      }
+    }
+  };
+  for (uint32_t i = 0; i < graph.nodes.size(); ++i) {
+    if (!rests[i]) show_from(i);
+  }
+  for (uint32_t i = 0; i < graph.nodes.size(); ++i) {
+    if (!opened[i]) show_from(i);  // a cycle
+  }
+  return std::move(out.text());
+}
+
 std::string claim_text(const ClaimPage& page, const Style& style) {
   Page out(style);
   const std::string words = claim_words(page);

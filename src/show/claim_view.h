@@ -9,6 +9,8 @@
 namespace hearsay {
 
 std::string claim_text(const ClaimPage& page, const Style& style);
+// Who has it from whom, as a tree from each origin outward.
+std::string provenance_text(const ClaimPage& page, const Style& style);
 // What is claimed, in the words of the first that puts it forward; may be cut.
 std::string claim_words(const ClaimPage& page, size_t most = 240);
 // "2 origins, not known to be independent; 11 articles of 7 outlets".
