@@ -25,10 +25,11 @@ the other, fixed here and applied to predictions only:
    relative clause beside it, with the comma behind it where the sentence goes on ("Mara Oll,
    the harbour master, said"); the record keeps that apart as the holder's description, so
    both are joined. In a relative clause ("the mayor, who said") its source is the pronoun,
-   ours whom it stands for. Its cue has the colon behind it, ours not. (Counted in the gold of
+   ours whom it stands for. Its cue has the colon behind it, ours not. Its content of "urged
+   X to wait" begins with X, whom the record has as recipient. (Counted in the gold of
    400 articles of the train part: such descriptions are inside the source in 489 of 575 cases,
    their last comma in 229 of 259, the pronoun is the source in 254 of 260, the colon inside
-   the cue in 209 of 218.)
+   the cue in 209 of 218; in 600 articles, X in the content in 64 of 83.)
 6. Every character keeps the label of the first attribution that claims it (longest
    content first), cue before source before content. Two attributions may share
    characters under one label: PolNeAR has sources with two cues.
@@ -107,6 +108,7 @@ def _outer(statement, text):
             content |= offsets([(begin, begin + len(piece.strip(_EDGE)))], text)
     if source & cue:
         source = source - cue
+    content = _with_urged(outer, content, text)
     if cue and (match := _COLON.match(text, max(cue) + 1)):
         cue = cue | {match.end() - 1}
         content = content - cue
@@ -127,6 +129,16 @@ def _whole_source(hop, text):
     if text[end : end + 1] == ",":
         end += 1
     return offsets([(min(begin, hop.description[0][0]), max(end, hop.holder[-1][1]))], text)
+
+
+def _with_urged(hop, content, text):
+    """The content of "urged X to wait" with X."""
+    if not (hop.cue and hop.recipient and content):
+        return content
+    begin, end = hop.recipient[0]
+    first = min(content)
+    beside = not text[hop.cue[-1][1] : begin].strip() and not text[end:first].strip()
+    return content | offsets([(begin, end)], text) if beside and text.startswith("to ", first) else content
 
 
 def _matter(spans, cue, text):

@@ -76,6 +76,13 @@ class Outermost(unittest.TestCase):
         (found,) = flat(text, made.statement(text, [made.hop(text, "Ana Ruiz", "said")], "it leaks"))
         self.assertEqual(words(found, text)[0], ["who"])
 
+    def test_who_is_urged_to_do_it_is_part_of_the_content(self):
+        text = "Ana urged Bo to wait and told Cy that it leaks."
+        one = made.hop(text, "Ana", "urged", "urge", recipient=made.part(text, "Bo"))
+        two = made.hop(text, "Ana", "told", recipient=made.part(text, "Cy"))
+        found = flat(text, made.statement(text, [one], "to wait"), made.statement(text, [two], "it leaks"))
+        self.assertEqual([words(each, text)[2] for each in found], [["Bo to wait"], ["that it leaks"]])
+
     def test_of_two_cues_of_one_hop_the_outer_is_the_cue(self):
         text = "Ana said she believes the dam leaks."
         one = made.hop(text, "Ana", "believes", "think")

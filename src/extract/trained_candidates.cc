@@ -51,7 +51,12 @@ class Maker {
         rules_(rules),
         relations_(read_relations(report)),
         scores_(report),
-        lexemes_(read_lexemes(report)) {}
+        lexemes_(read_lexemes(report)) {
+    for (const Attribution& rule : rules) {
+      if (!rule.cue.empty()) rule_cues_.push_back(rule.cue.begin);
+    }
+    std::sort(rule_cues_.begin(), rule_cues_.end());
+  }
 
   std::vector<Candidate> make() {
     std::vector<int32_t> rule_of(relations_.size(), -1), relation_of(rules_.size(), -1);
@@ -121,7 +126,14 @@ class Maker {
       if (relation.content_link >= kSureLink) made.content = relation.content;
       return;
     }
+    // "Denied claims that P": the rules know that P is denied.
+    if (made.rule == "claim answered" || confused(relation, made)) return;
     std::vector<Span> pieces = relation.content;
+    // "Urged the council to wait": whom it was said to stays apart.
+    const uint32_t begin = made.content.front().begin;
+    if (!made.recipient.empty() && pieces.front().begin == made.recipient.begin &&
+        made.recipient.end < begin && begin < pieces.front().end)
+      pieces.front().begin = begin;
     // What the rules add that the model took for nobody's: a quotation that goes on.
     for (const Span piece : made.content) {
       const bool apart =
@@ -154,9 +166,24 @@ class Maker {
     const Span rest = described_behind(report_, relation.source, made.source);
     if (!rest.empty()) {
       made.described = rest;
-    } else if (made.source != relation.source && sure) {
+    } else if (made.source != relation.source && sure && relation.source_link >= kSureLink &&
+               !holds_cue(relation.source)) {
       take();
     }
+  }
+
+  // "The harbour master quoted by the Courier": the rules have a cue there.
+  bool holds_cue(Span source) const {
+    const auto cue = std::lower_bound(rule_cues_.begin(), rule_cues_.end(), source.begin);
+    return cue != rule_cues_.end() && *cue < source.end;
+  }
+
+  // True where a piece of the model's content lies over the holder or the cue.
+  static bool confused(const Relation& relation, const Attribution& made) {
+    for (const Span piece : relation.content) {
+      if (piece.overlaps(made.source) || piece.overlaps(made.cue)) return true;
+    }
+    return false;
   }
 
   // True where the model is sure of its content, and surer still where it has another number of
@@ -388,6 +415,7 @@ class Maker {
   const std::vector<Relation> relations_;
   const RoleScores scores_;
   const Lexemes lexemes_;
+  std::vector<uint32_t> rule_cues_;  // where the cues of the rules begin, in order
   std::vector<VerbGroup> groups_;    // of the sentence that begins at groups_at_
   uint32_t groups_at_ = 0xffffffffu;
   std::vector<Candidate> out_;
