@@ -1,5 +1,8 @@
 #include "across/words.h"
 
+#include <array>
+#include <optional>
+
 #include "base/ascii.h"
 #include "base/utf8.h"
 
@@ -93,6 +96,15 @@ uint64_t fed(uint64_t hash, char32_t c) {
   return hash;
 }
 
+// 1 for the letters and digits of ASCII.
+constexpr std::array<uint8_t, 256> kAscii = [] {
+  std::array<uint8_t, 256> table{};
+  for (int c = 'a'; c <= 'z'; ++c) table[static_cast<size_t>(c)] = 1;
+  for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<size_t>(c)] = 1;
+  for (int c = '0'; c <= '9'; ++c) table[static_cast<size_t>(c)] = 1;
+  return table;
+}();
+
 CodePoint code_point_at(std::string_view text, size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   return byte < 0x80 ? CodePoint{byte, 1} : decode_utf8(text, at);
@@ -112,92 +124,121 @@ uint64_t mixed(uint64_t first, uint64_t second) {
   return finished(hash * 0xbf58476d1ce4e5b9u);
 }
 
-std::vector<Word> words_of(std::string_view text, Span part) {
-  const std::string_view inside = text.substr(0, part.end);
-  std::vector<Word> words;
-  words.reserve(part.size() / 6 + 1);
-  bool opens = true;  // nothing but breaks since a stop or a line's end
-  size_t at = part.begin;
-  while (at < inside.size()) {
-    CodePoint here = code_point_at(inside, at);
-    if (here.length == 0) break;
-    CharacterKind kind = kind_of(here.value);
-    if (kind != CharacterKind::Letter && kind != CharacterKind::Digit &&
-        kind != CharacterKind::Alone) {
+namespace {
+
+// Reads word after word; what follows a letter is looked at once more at most.
+class Scanner {
+ public:
+  Scanner(std::string_view text, size_t begin) : text_(text), at_(begin) {}
+
+  // The next word; nullopt at the end.
+  std::optional<Word> next() {
+    while (at_ < text_.size()) {
+      const CodePoint here = code_point_at(text_, at_);
+      if (here.length == 0) break;
+      const CharacterKind kind = kind_of(here.value);
+      if (kind == CharacterKind::Letter || kind == CharacterKind::Digit ||
+          kind == CharacterKind::Alone) {
+        return word(here, kind);
+      }
       const char32_t c = here.value;
       if (c == '.' || c == '!' || c == '?' || c == '\n' || c == ':' || c == '"' || c == 0x201C) {
-        opens = true;
+        opens_ = true;
       }
-      at += here.length;
-      continue;
+      at_ += here.length;
     }
-    Word word;
-    word.span.begin = static_cast<uint32_t>(at);
-    word.opens = opens;
-    word.number = kind == CharacterKind::Digit;
-    word.capitalised = lower(here.value) != here.value;
-    word.capitals = word.capitalised;
-    opens = false;
-    uint64_t hash = kStart, before_s = kStart;  // before_s: before an "'s" that may end the word
-    uint32_t letters = 0;
-    bool possessive = false;  // the last two characters are "'s"
-    for (;;) {
-      const char32_t small = lower(here.value);
-      if (kind == CharacterKind::Letter) {
-        ++letters;
-        if (small == here.value) word.capitals = false;
-      }
-      hash = fed(hash, small);
-      at += here.length;
-      word.span.end = static_cast<uint32_t>(at);
-      if (kind == CharacterKind::Alone) break;
-      size_t next = at;
-      bool apostrophe = false, separator = false;
-      CodePoint ahead;
-      CharacterKind what = CharacterKind::Break;
-      while (next < inside.size()) {
-        ahead = code_point_at(inside, next);
-        what = kind_of(ahead.value);
-        if (what == CharacterKind::Nothing) {
-          next += ahead.length;
-        } else if (what == CharacterKind::Apostrophe && !apostrophe && !separator) {
-          apostrophe = true;
-          next += ahead.length;
-        } else if ((ahead.value == ',' || ahead.value == '.') && kind == CharacterKind::Digit &&
-                   !apostrophe && !separator) {
-          separator = true;  // of a number, if a digit follows
-          next += ahead.length;
-        } else {
-          break;
-        }
-      }
-      if (next >= inside.size() || ahead.length == 0) break;
-      if (what != CharacterKind::Letter && what != CharacterKind::Digit) break;
-      if (separator && what != CharacterKind::Digit) break;
-      possessive = apostrophe && lower(ahead.value) == 's';
-      if (possessive) before_s = hash;
-      here = ahead;
-      kind = what;
-      at = next;
-      // A further letter after "'s" makes it no possessive: "o'sullivan".
-      if (possessive) {
-        const size_t after = at + here.length;
-        if (after < inside.size()) {
-          const CharacterKind follows = kind_of(code_point_at(inside, after).value);
-          possessive = follows != CharacterKind::Letter && follows != CharacterKind::Digit;
-        }
-        if (possessive) {
-          hash = before_s;
-          at += here.length;
-          word.span.end = static_cast<uint32_t>(at);
-          break;
-        }
-      }
-    }
-    word.capitals = word.capitals && letters >= 2;
-    word.hash = finished(hash);
-    words.push_back(word);
+    return std::nullopt;
   }
+
+ private:
+  Word word(CodePoint here, CharacterKind kind) {
+    Word out;
+    out.span.begin = static_cast<uint32_t>(at_);
+    out.opens = opens_;
+    out.number = kind == CharacterKind::Digit;
+    out.capitalised = lower(here.value) != here.value;
+    opens_ = false;
+    hash_ = kStart;
+    letters_ = small_ = 0;
+    take(here, kind);
+    while (kind != CharacterKind::Alone && take_rest(kind)) {
+    }
+    out.span.end = static_cast<uint32_t>(at_);
+    out.capitals = letters_ >= 2 && small_ == 0;
+    out.hash = finished(hash_);
+    return out;
+  }
+
+  void take(CodePoint here, CharacterKind kind) {
+    const char32_t small = lower(here.value);
+    if (kind == CharacterKind::Letter) {
+      ++letters_;
+      small_ += small == here.value;
+    }
+    hash_ = fed(hash_, small);
+    at_ += here.length;
+  }
+
+  // Takes what goes on with the word, one step; false at its end.
+  bool take_rest(CharacterKind& last) {
+    // Nearly every letter of nearly every text.
+    while (at_ < text_.size() && kAscii[static_cast<unsigned char>(text_[at_])] != 0) {
+      const char c = text_[at_++];
+      const char small = lower_ascii(c);
+      last = c <= '9' ? CharacterKind::Digit : CharacterKind::Letter;
+      letters_ += c > '9';
+      small_ += c > '9' && small == c;
+      hash_ = (hash_ ^ static_cast<unsigned char>(small)) * kStep;
+    }
+    size_t ahead = at_;
+    bool apostrophe = false, separator = false;
+    CodePoint here;
+    CharacterKind kind = CharacterKind::Break;
+    for (; ahead < text_.size(); ahead += here.length) {
+      here = code_point_at(text_, ahead);
+      kind = kind_of(here.value);
+      if (kind == CharacterKind::Nothing) continue;
+      if (apostrophe || separator) break;
+      if (kind == CharacterKind::Apostrophe) {
+        apostrophe = true;
+      } else if ((here.value == ',' || here.value == '.') && last == CharacterKind::Digit) {
+        separator = true;  // of a number, if a digit follows
+      } else {
+        break;
+      }
+    }
+    if (ahead >= text_.size() || here.length == 0) return false;
+    if (kind != CharacterKind::Digit && (kind != CharacterKind::Letter || separator)) return false;
+    if (apostrophe && lower(here.value) == 's' && ends_word(ahead + here.length)) {
+      at_ = ahead + here.length;  // "'s" belongs to the span, not to the hash
+      return false;
+    }
+    at_ = ahead;
+    take(here, kind);
+    last = kind;
+    return true;
+  }
+
+  bool ends_word(size_t at) const {
+    if (at >= text_.size()) return true;
+    const CharacterKind kind = kind_of(code_point_at(text_, at).value);
+    return kind != CharacterKind::Letter && kind != CharacterKind::Digit;
+  }
+
+  std::string_view text_;
+  size_t at_;
+  bool opens_ = true;  // nothing but breaks since a stop or a line's end
+  uint64_t hash_ = kStart;
+  uint32_t letters_ = 0, small_ = 0;  // of the word; of these in lower case
+};
+
+}  // namespace
+
+std::vector<Word> words_of(std::string_view text, Span part) {
+  Scanner scanner(text.substr(0, part.end), part.begin);
+  std::vector<Word> words;
+  words.reserve(part.size() / 6 + 1);
+  while (const std::optional<Word> word = scanner.next()) words.push_back(*word);
   return words;
 }
 

@@ -8,9 +8,9 @@
 namespace hearsay::across {
 namespace {
 
-// What is left of the score when the days are far apart, and how much of the rest a day leaves:
-// four days leave less than half of it.
-constexpr double kFarApart = 0.5, kDay = 0.8187;
+// Half of the score is left where the days are some weeks apart (a day leaves kDay of the other
+// half), and that half goes within three years.
+constexpr double kFarApart = 0.5, kDay = 0.8187, kDaysToNothing = 1095;
 constexpr size_t kShownWords = 5;
 
 double nearness(const StoryFeatures& a, const StoryFeatures& b) {
@@ -18,7 +18,8 @@ double nearness(const StoryFeatures& a, const StoryFeatures& b) {
   const int64_t days = std::abs(static_cast<int64_t>(a.day) - b.day);
   double left = 1;
   for (int64_t day = 0; day < days && day < 100; ++day) left *= kDay;
-  return kFarApart + (1 - kFarApart) * left;
+  const double far = std::max(0.0, 1 - static_cast<double>(days) / kDaysToNothing);
+  return kFarApart * far + (1 - kFarApart) * left;
 }
 
 std::string reason_of(const StoryFeatures& a, const StoryFeatures& b) {

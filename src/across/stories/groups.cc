@@ -13,7 +13,7 @@ namespace {
 
 // Two sets of articles become one story while the mean score between their members, with 0 where
 // there is no link, is at least this.
-constexpr double kOneStory = 0.08;
+constexpr double kOneStory = 0.07;
 
 // A possible joining of two sets; out of date once either has grown.
 struct Joining {
