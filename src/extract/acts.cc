@@ -111,12 +111,14 @@ size_t main_group(const Lexemes& lexemes, Range range, std::vector<VerbGroup>& g
   find_verb_groups(lexemes, range, groups);
   // A subordinate clause in front ("if X subpoenas us, we will") gives way to what follows its
   // comma.
-  bool fronted = !range.empty() &&
-                 (lexemes[range.begin].is(Tag::Subordinator) || lexemes[range.begin].is(Tag::Wh));
-  if (range.end > range.begin + 1 && lexemes[range.begin].is(Tag::QuoteMark)) {
-    fronted =
-        lexemes[range.begin + 1].is(Tag::Subordinator) || lexemes[range.begin + 1].is(Tag::Wh);
-  }
+  uint32_t first = range.begin;
+  while (first < range.end && (lexemes[first].is(Tag::QuoteMark) ||
+                               lexemes[first].is(Tag::Adverb) ||
+                               lexemes[first].is(Tag::Coordinator)))
+    ++first;
+  const bool fronted =
+      first < range.end && (lexemes[first].is(Tag::Subordinator) || lexemes[first].is(Tag::Wh) ||
+                            (lexemes[first].form == words().as && words().as != 0));
   uint32_t from = range.begin;
   if (fronted) {
     for (uint32_t i = range.begin; i < range.end; ++i) {
@@ -128,7 +130,15 @@ size_t main_group(const Lexemes& lexemes, Range range, std::vector<VerbGroup>& g
   }
   for (size_t i = 0; i < groups.size(); ++i) {
     if (groups[i].first < from) continue;
-    if (groups[i].form == VerbForm::Finite && !groups[i].after_relative) return i;
+    if (groups[i].form != VerbForm::Finite || groups[i].after_relative) continue;
+    // "if they sign, then based on that, fees should fall"; "his plan - designed in May - failed"
+    const bool lone = groups[i].first + 1 == groups[i].end &&
+                      lexemes[groups[i].first].has(kVerbParticiple) && i + 1 < groups.size();
+    const bool aside = groups[i].first > range.begin && lexemes[groups[i].first - 1].is(Tag::Dash);
+    const bool bare = groups[i].subject.empty() || groups[i].shared_with >= 0 ||
+                      groups[i].subject.begin < from;
+    if (lone && (aside || (fronted && bare))) continue;
+    return i;
   }
   return groups.size();
 }
@@ -146,7 +156,8 @@ bool has_form(const Lexemes& lexemes, uint32_t begin, uint32_t end,
 // True where a pronoun may stand for the source: "it" for a body, "they" for several.
 bool agrees(const Lexemes& lexemes, Range source, const Lexeme& pronoun) {
   if (source.empty()) return false;
-  const Lexeme& head = lexemes[source.end - 1];
+  const uint32_t noun = base_noun_phrase_end(lexemes, source.begin, source.end);
+  const Lexeme& head = lexemes[(noun > source.begin ? noun : source.end) - 1];
   if (head.is(Tag::Pronoun)) return head.form == pronoun.form;
   if (pronoun.means(kSingularPerson)) return !head.has(kPlural) && !head.means(kOrganisationNoun);
   if (pronoun.means(kPluralPerson)) return true;
@@ -159,6 +170,8 @@ bool agrees(const Lexemes& lexemes, Range source, const Lexeme& pronoun) {
 // "No comment", "I can't discuss that", "We won't comment on rumours", "I have nothing to say".
 bool refuses_to_speak(const Lexemes& lexemes, Range range) {
   const Words& w = words();
+  static const uint16_t information = form_of("information"), share = lemma_of("share"),
+                        position = form_of("position"), confirm = lemma_of("confirm");
   static const uint16_t comment = lemma_of("comment"), discuss = lemma_of("discuss"),
                         say = lemma_of("say"), talk = lemma_of("talk"), speak = lemma_of("speak"),
                         answer = lemma_of("answer"), add = lemma_of("add"),
@@ -168,19 +181,56 @@ bool refuses_to_speak(const Lexemes& lexemes, Range range) {
   for (uint32_t i = range.begin; i < end; ++i) {
     const Lexeme& it = lexemes[i];
     if (it.form == w.no && i + 1 < end && lexemes[i + 1].lemma == comment) return true;
+    // "nothing to add", but not "nothing to add to the soup"
     if (it.form == w.nothing && i + 2 < end && lexemes[i + 1].is(Tag::To) &&
         (lexemes[i + 2].lemma == say || lexemes[i + 2].lemma == add)) {
-      return true;
+      return i + 3 >= end || !(lexemes[i + 3].is(Tag::Preposition) || lexemes[i + 3].is(Tag::To)) ||
+             lexemes[i + 2].lemma == say;
     }
+    // "nothing for you on that"
+    static const uint16_t for_ = form_of("for"), you = form_of("you");
+    if (it.form == w.nothing && w.nothing != 0 && i + 2 < end && lexemes[i + 1].form == for_ &&
+        lexemes[i + 2].form == you)
+      return true;
+    // "no information to share"
+    if (it.form == w.no && i + 3 < range.end && lexemes[i + 1].form == information &&
+        lexemes[i + 2].is(Tag::To) && lexemes[i + 3].lemma == share)
+      return true;
+    // "not in a position to confirm or deny"
+    if (refused && it.form != 0 && it.form == position && i + 2 < range.end &&
+        lexemes[i + 1].is(Tag::To) &&
+        (lexemes[i + 2].lemma == confirm || lexemes[i + 2].lemma == comment ||
+         lexemes[i + 2].lemma == discuss || lexemes[i + 2].lemma == say))
+      return true;
     refused |= it.is(Tag::Negation);
     if (it.is(Tag::Comma) || it.is(Tag::Coordinator) || it.is(Tag::That)) break;
     if (!refused || it.lemma == 0) continue;
+    if (it.lemma == w.refuse || it.lemma == w.decline) return false;  // "never refuse to comment"
     if (it.lemma == comment || it.lemma == discuss || it.lemma == speculate) return true;
     static const uint16_t get = lemma_of("get"), into = form_of("into"), go = lemma_of("go");
     if ((it.lemma == get || it.lemma == go) && i + 1 < end && lexemes[i + 1].form == into)
       return true;
     const bool spoken = it.lemma == talk || it.lemma == speak || it.lemma == answer;
     if (spoken && it.is(Tag::BaseVerb)) return true;
+  }
+  return false;
+}
+
+// "I hope P", "We believe P": the words of a quotation that open with a state of mind.
+bool speaks_its_mind(const Lexemes& lexemes, const VerbGroup& group) {
+  if (group.subject.empty() || group.subject.end != group.subject.begin + 1 || group.negated ||
+      !lexemes[group.subject.begin].means(kFirstPerson) || group.copula || group.passive)
+    return false;
+  struct Lemmas {
+    uint16_t list[8] = {lemma_of("hope"),   lemma_of("believe"), lemma_of("fear"),
+                        lemma_of("expect"), lemma_of("think"),   lemma_of("suspect"),
+                        lemma_of("wish"),   lemma_of("worry")};
+  };
+  static const Lemmas lemmas;
+  const Lexeme& head = lexemes[group.head];
+  if (!head.is(Tag::FiniteVerb) && !head.is(Tag::BaseVerb)) return false;
+  for (const uint16_t lemma : lemmas.list) {
+    if (lemma != 0 && head.lemma == lemma) return !group.modal;
   }
   return false;
 }
@@ -193,7 +243,10 @@ Act act_of_content(const Lexemes& lexemes, Range source, Range range, bool direc
   uint32_t last = range.end;
   while (last > range.begin && lexemes[last - 1].is(Tag::QuoteMark)) --last;
   if (last > range.begin && lexemes[last - 1].mark == '?') {
+    // A question somebody else asked, inside the words: `I hear them say 'Why?'`
     bool single = true;
+    for (uint32_t i = range.begin + 1; i + 1 < last && direct && single; ++i)
+      single = !(lexemes[i].is(Tag::QuoteMark) && lexemes[i].space_before);
     for (uint32_t i = range.begin; i + 1 < last && single; ++i) {
       single = !lexemes[i].is(Tag::Stop) || lexemes[i].mark == '?' || lexemes[i].span.size() != 1;
     }
@@ -209,15 +262,33 @@ Act act_of_content(const Lexemes& lexemes, Range source, Range range, bool direc
   while (start < first.end &&
          (lexemes[start].is(Tag::QuoteMark) || lexemes[start].is(Tag::Coordinator)))
     ++start;
-  if (direct && start < first.end && lexemes[start].is(Tag::BaseVerb)) {
+  // "Listen, it was late": called out before what is said.
+  const bool called_out = start + 1 < first.end && lexemes[start + 1].is(Tag::Comma);
+  if (direct && start < first.end && lexemes[start].is(Tag::BaseVerb) && !called_out) {
     return Act::Urge;
   }
   if (direct && start < first.end && lexemes[start].is(Tag::To)) return Act::Urge;
   if (direct && refuses_to_speak(lexemes, {start, first.end})) return Act::Decline;
+  // "said it had no information to share": its own refusal, not another's.
+  const bool speaks_of_itself =
+      !direct && main < groups.size() && !groups[main].subject.empty() &&
+      groups[main].subject.begin == start && groups[main].subject.end == start + 1 &&
+      lexemes[start].has(kSubjectPronoun) && agrees(lexemes, source, lexemes[start]);
+  if (speaks_of_itself && refuses_to_speak(lexemes, {start, first.end})) return Act::Decline;
   if (main == groups.size()) return Act::Assert;
   const VerbGroup& group = groups[main];
   const uint32_t group_end = std::min<uint32_t>(first.end, group.end + 2);
-  if (has_form(lexemes, group.first, group.end, {w.should, w.must, w.ought})) return Act::Urge;
+  if (direct && main == 0 && speaks_its_mind(lexemes, group)) return Act::Think;
+  // "should have asked us" blames, it urges nobody.
+  const bool too_late = has_form(lexemes, group.first, group.end, {w.should, w.ought}) &&
+                        [&] {
+                          for (uint32_t i = group.first + 1; i < group.head; ++i) {
+                            if (lexemes[i].is(Tag::Have)) return true;
+                          }
+                          return false;
+                        }();
+  if (!too_late && has_form(lexemes, group.first, group.end, {w.should, w.must, w.ought}))
+    return Act::Urge;
   if (main + 1 < groups.size() && groups[main + 1].form == VerbForm::Finite) {
     // "fares already raised should fall", "the condition is that both must leave": the modal rules.
     const VerbGroup& next = groups[main + 1];
@@ -226,7 +297,9 @@ Act act_of_content(const Lexemes& lexemes, Range source, Range range, bool direc
                          next.first <= group.end + 3;
     const bool stated = group.copula && group.end < first.end && lexemes[group.end].is(Tag::That);
     bool broken = false;
-    for (uint32_t i = group.end; i < next.first; ++i)
+    const uint32_t border =
+        stated && next.subject.begin > group.end ? next.subject.begin : next.first;
+    for (uint32_t i = group.end; i < border; ++i)
       broken |= lexemes[i].is(Tag::Comma) || lexemes[i].is(Tag::Coordinator);
     if ((reduced || stated) && !broken &&
         has_form(lexemes, next.first, next.end, {w.should, w.must, w.ought}))
@@ -236,14 +309,25 @@ Act act_of_content(const Lexemes& lexemes, Range source, Range range, bool direc
   if ((head.lemma == w.need && w.need != 0) && group.end < first.end &&
       lexemes[group.end].is(Tag::To))
     return Act::Urge;
+  static const uint16_t made = form_of("made"), up = form_of("up");
+  if (group.passive && !group.negated && head.form == made && made != 0 && group.end < first.end &&
+      lexemes[group.end].form == up)
+    return Act::Deny;
   const bool denies = group.copula && group.end < first.end;
   if (denies) {
     uint32_t i = group.end;
     while (i < first.end && (lexemes[i].is(Tag::Adverb) || lexemes[i].is(Tag::Determiner) ||
-                             lexemes[i].is(Tag::Adjective))) {
+                             lexemes[i].is(Tag::Adjective) || lexemes[i].is(Tag::QuoteMark))) {
       if (is_label(lexemes[i], w)) break;
       if (group.negated && lexemes[i].form == w.true_) return Act::Deny;
       ++i;
+    }
+    // "is completely made up and totally false"
+    for (uint32_t k = i; k < first.end && k < i + 4 && !is_label(lexemes[i], w); ++k) {
+      const bool joins = lexemes[k].is(Tag::Coordinator) || lexemes[k].is(Tag::Adverb) ||
+                         lexemes[k].is(Tag::Participle) || lexemes[k].is(Tag::Adjective);
+      if (is_label(lexemes[k], w)) i = k;
+      if (!joins) break;
     }
     if (i < first.end && is_label(lexemes[i], w) && !group.negated) return Act::Deny;
     if (group.negated && i < first.end && lexemes[i].form == w.true_) return Act::Deny;
@@ -253,6 +337,15 @@ Act act_of_content(const Lexemes& lexemes, Range source, Range range, bool direc
                    lexemes[group.subject.begin].has(kSubjectPronoun) &&
                    (lexemes[group.subject.begin].means(kFirstPerson) ||
                     (!direct && agrees(lexemes, source, lexemes[group.subject.begin])));
+  // "our company will pay", "his government would talk": the body it speaks for.
+  const bool for_body =
+      !group.subject.empty() && group.subject.end == group.subject.begin + 2 &&
+      lexemes[group.subject.begin].is(Tag::Possessive) && !group.copula && !group.passive &&
+      (lexemes[group.subject.begin].means(kFirstPerson) || !direct) &&
+      lexemes[group.subject.begin + 1].means(kOrganisationNoun);
+  if (for_body && (has_form(lexemes, group.first, group.end, {w.will, w.ll, w.wo}) ||
+                   (!direct && has_form(lexemes, group.first, group.end, {w.would}))))
+    return Act::Commit;
   if (own && group.copula && !group.negated &&
       has_form(lexemes, group.end, std::min<uint32_t>(first.end, group.end + 3),
                {w.open, w.willing, w.ready, w.prepared})) {
@@ -326,6 +419,19 @@ ActReading read_act(const Lexemes& lexemes, const Attribution& attribution) {
       return reading;
     }
     if (labelling && lemma == w.denounce) reading.act = Act::Judge;
+    // "described the search as politically motivated", "branded it as unfair": a verdict, no
+    // noun that says what it was; plain "described it as costed" is none.
+    if (as + 1 < content.end && reading.act == Act::Assert &&
+        (lemma == w.brand || lemma == w.label || lexemes[as + 1].is(Tag::Adverb))) {
+      bool verdict = true;
+      for (uint32_t i = as + 1; i < content.end && verdict; ++i) {
+        const Lexeme& it = lexemes[i];
+        verdict = it.is(Tag::Adverb) || it.is(Tag::Adjective) || it.is(Tag::Participle) ||
+                  it.is(Tag::Coordinator) || it.is(Tag::QuoteMark) ||
+                  (it.is(Tag::FiniteVerb) && it.has(kVerbParticiple));
+      }
+      if (verdict) reading.act = Act::Judge;
+    }
     // "called the mayor a fool"
     if (lemma == w.call && lexemes[cue.end - 1].lemma == lemma && as == content.end &&
         object_end > content.begin && object_end < content.end)
@@ -394,8 +500,16 @@ Polarity polarity_of(const Lexemes& lexemes, Act act, const std::vector<Span>& c
   if (range.empty()) return Polarity::Positive;
   std::vector<VerbGroup> groups;
   const size_t main = main_group(lexemes, range, groups);
+  const auto past_marks = [&](uint32_t at) {
+    while (at < range.end && lexemes[at].is(Tag::QuoteMark)) ++at;
+    return at;
+  };
   if (main == groups.size()) {
-    return lexemes[range.begin].is(Tag::Negation) ? Polarity::Negative : Polarity::Positive;
+    const uint32_t at = past_marks(range.begin);
+    const bool none = at < range.end && act != Act::Urge &&
+                      (lexemes[at].is(Tag::Negation) ||
+                       has_form(lexemes, at, at + 1, {w.no, w.none, w.nothing}));
+    return none ? Polarity::Negative : Polarity::Positive;
   }
   const VerbGroup& group = groups[main];
   if (group.negated) return Polarity::Negative;
@@ -405,13 +519,12 @@ Polarity polarity_of(const Lexemes& lexemes, Act act, const std::vector<Span>& c
                       form == w.neither))
       return Polarity::Negative;
   }
-  // "there was no collusion"
-  if (group.copula && group.end < range.end &&
-      has_form(lexemes, group.end, group.end + 1, {w.no, w.nothing, w.nobody, w.none})) {
+  // "there was no collusion", `it had "no plans"`, "is not"
+  const uint32_t behind = past_marks(group.end);
+  if (behind < range.end &&
+      has_form(lexemes, behind, behind + 1, {w.no, w.nothing, w.nobody, w.none}))
     return Polarity::Negative;
-  }
-  if (group.end < range.end &&
-      has_form(lexemes, group.end, group.end + 1, {w.nothing, w.nobody, w.no}))
+  if (behind > group.end && behind < range.end && lexemes[behind].is(Tag::Negation))
     return Polarity::Negative;
   return Polarity::Positive;
 }

@@ -29,6 +29,7 @@ class Linker {
         keep(frames);
       }
       run_on(paragraph, first);
+      embedded_post(paragraph);
     }
     nest_attributions(layer_.attributions);
   }
@@ -179,6 +180,37 @@ class Linker {
         made.adjuncts.push_back(span({from, begin}));
       }
     }
+  }
+
+  // "Time to go home. - Ada Brandt (@adabrandt) May 4, 2026": a paragraph that is a post.
+  void embedded_post(const Paragraph& paragraph) {
+    const Range all{lexemes_.at_or_after(paragraph.span.begin),
+                    lexemes_.at_or_after(paragraph.span.end)};
+    if (all.end - all.begin < 6) return;
+    // The line ends in a handle in brackets and a date.
+    constexpr uint32_t kReach = 16;
+    uint32_t open = all.end;
+    for (uint32_t i = all.end; i > all.begin && all.end - i < kReach && open == all.end;) {
+      --i;
+      const bool handle = i + 1 < all.end && lexemes_[i].is(Tag::Open) &&
+                          report_.article.text[lexemes_[i + 1].span.begin] == '@';
+      if (handle) open = i;
+    }
+    if (open == all.end) return;
+    uint32_t close = open;
+    while (close < all.end && !lexemes_[close].is(Tag::Close)) ++close;
+    if (close + 1 >= all.end || !lexemes_[close + 1].has(kTime)) return;
+    uint32_t dash = open;
+    while (dash > all.begin && open - dash < kReach && !lexemes_[dash].is(Tag::Dash)) --dash;
+    if (dash == all.begin || !lexemes_[dash].is(Tag::Dash) || dash + 1 >= open) return;
+    Attribution made;
+    made.source = span({dash + 1, open});
+    made.content.push_back(span({all.begin, dash}));
+    made.adjuncts.push_back(span({close + 1, all.end}));
+    made.act = Act::Assert;
+    made.rule = "post";
+    made.score = 0.8f;
+    layer_.attributions.push_back(std::move(made));
   }
 
   uint32_t sentence_begin(uint32_t lexeme) const {

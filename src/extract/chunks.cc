@@ -2,6 +2,7 @@
 
 #include "extract/lexicon/words.h"
 #include "extract/subjects.h"
+#include "extract/trees.h"
 
 namespace hearsay::extract {
 namespace {
@@ -112,6 +113,7 @@ void find_verb_groups(const Lexemes& lexemes, Range sentence, std::vector<VerbGr
       group.negated |= lexemes[group.first].is(Tag::Negation);
     }
     find_subject(lexemes, sentence, groups, group);
+    settle_subject(lexemes, sentence, group);
     groups.push_back(group);
     i = group.end;
   }
@@ -178,6 +180,11 @@ bool time_phrase_at(const Lexemes& lexemes, uint32_t at, uint32_t limit, uint32_
   bool time = false;
   for (int steps = 0; i < limit && steps < 6; ++steps, ++i) {
     const Lexeme& it = lexemes[i];
+    // "said last week | the committee was ready"
+    if (time && it.is(Tag::Determiner) && !(i + 1 < limit && lexemes[i + 1].has(kTime))) {
+      end = i;
+      return true;
+    }
     if (it.has(kTime) && !it.is(Tag::Modal)) {
       time = true;
       continue;

@@ -121,7 +121,18 @@ Ahead look_ahead(const Lexemes& lexemes, Range sentence, uint32_t at, bool takes
     ahead.at = place;
     return ahead;
   };
-  if (takes_recipient && i < sentence.end && begins_noun_phrase(lexemes[i])) {
+  if (takes_recipient && i < sentence.end && lexemes[i].is(Tag::QuoteMark)) {
+    // `told "Evening Talk" that P`: a programme.
+    uint32_t close = i + 1;
+    while (close < sentence.end && close < i + 8 && lexemes[close].capitalised) ++close;
+    if (close > i + 1 && close + 1 < sentence.end && lexemes[close].is(Tag::QuoteMark) &&
+        (lexemes[close + 1].is(Tag::That) || lexemes[close + 1].has(kTime) ||
+         clause_begins(lexemes, sentence, close + 1, groups))) {
+      ahead.recipient = {i, close + 1};
+      i = close + 1;
+    }
+  }
+  if (takes_recipient && i < sentence.end && begins_noun_phrase(lexemes[i]) && i == at) {
     uint32_t time_end = 0;
     const bool time = time_phrase_at(lexemes, i, sentence.end, time_end);
     Range object{i, base_noun_phrase_end(lexemes, i, sentence.end)};
@@ -147,6 +158,10 @@ Ahead look_ahead(const Lexemes& lexemes, Range sentence, uint32_t at, bool takes
         for (uint32_t k = whole.end + 1; k + 1 < sentence.end && k < whole.end + 12; ++k) {
           if (lexemes[k].is(Tag::QuoteMark)) {
             titled = k + 1;
+            // "told NBC's "Today" show that"
+            if (titled + 1 < sentence.end && lexemes[titled].is(Tag::Noun) &&
+                !lexemes[titled].has(kPlural) && !clause_begins(lexemes, sentence, titled, groups))
+              ++titled;
             break;
           }
         }

@@ -339,7 +339,7 @@ uint32_t SentenceFrames::left_bound(size_t index) const {
       bool line = first.is(Tag::Name) || first.capitalised;
       while (line && dash < mine.cut_begin && dash < begin + 12 && !lexemes_[dash].is(Tag::Dash) &&
              lexemes_[dash].mark != '-') {
-        if (is_verb_tag(lexemes_[dash].tag)) line = false;
+        if (is_verb_tag(lexemes_[dash].tag) && !all_capitals(dash)) line = false;
         ++dash;
       }
       if (line && dash < mine.cut_begin &&

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "extract/furniture.h"
 #include "extract/lexicon/words.h"
 #include "extract/tagging.h"
+#include "extract/trees.h"
 
 namespace hearsay::extract {
 namespace {
@@ -94,15 +96,20 @@ Lexemes read_lexemes(const Report& report) {
   Lexemes lexemes;
   const std::string_view text = report.article.text;
   const auto& tokens = report.text.tokens;
+  const std::vector<bool> dropped = glued_headlines(report);
   lexemes.all.reserve(tokens.size());
   lexemes.sentence_begin.reserve(report.text.sentences.size() + 1);
   for (const Sentence& sentence : report.text.sentences) {
     lexemes.sentence_begin.push_back(static_cast<uint32_t>(lexemes.all.size()));
     for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
       const Token& token = tokens[i];
+      // No sentence is left without a word.
+      if (!dropped.empty() && dropped[i] &&
+          (i + 1 < sentence.end_token || lexemes.all.size() > lexemes.sentence_begin.back()))
+        continue;
       // "US", "-", "led" without space between them is one word.
       const bool joins =
-          i > sentence.first_token && i + 1 < sentence.end_token &&
+          lexemes.all.size() > lexemes.sentence_begin.back() && i + 1 < sentence.end_token &&
           is_hyphen(token.span.of(text)) && !token.space_before && !tokens[i + 1].space_before &&
           tokens[i - 1].kind != TokenKind::Quote && tokens[i - 1].kind != TokenKind::Punctuation &&
           tokens[i + 1].kind != TokenKind::Quote && tokens[i + 1].kind != TokenKind::Punctuation;
@@ -128,6 +135,7 @@ Lexemes read_lexemes(const Report& report) {
                  kind == ParagraphKind::Headline);
   }
   lexemes.sentence_begin.push_back(static_cast<uint32_t>(lexemes.all.size()));
+  read_trees(report, lexemes);
   return lexemes;
 }
 

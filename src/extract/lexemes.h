@@ -67,6 +67,30 @@ struct Lexeme {
   bool means(uint16_t sense) const { return (senses & sense) != 0; }
 };
 
+// What a word is to its governor in the model's tree, as far as the rules ask.
+enum class Dependency : uint8_t {
+  Other,
+  Subject,      // nsubj, nsubj:pass, csubj
+  Conjunct,     // conj
+  Complement,   // xcomp: shares its governor's subject
+  Content,      // ccomp
+  Adverbial,    // advcl
+  Relative,     // acl:relcl
+  Clause,       // acl: "a statement saying P"
+  Apposition,   // appos
+  Aside,        // parataxis, list, dep, discourse
+  Auxiliary,    // aux, cop
+  Punctuation,  // punct
+};
+
+// A word's place in the tree of its sentence.
+struct Node {
+  static constexpr uint32_t kNone = 0xffffffffu;
+  uint32_t head = kNone;     // lexeme of the governor; kNone: the root, or not known
+  uint32_t subject = kNone;  // lexeme that is the head word of its subject
+  Dependency relation = Dependency::Other;
+};
+
 // A half-open range of lexemes.
 struct Range {
   uint32_t begin = 0;
@@ -79,6 +103,7 @@ struct Range {
 struct Lexemes {
   std::vector<Lexeme> all;
   std::vector<uint32_t> sentence_begin;  // one a sentence, and the number of lexemes at the end
+  std::vector<Node> tree;                // one a lexeme; empty where no model was used
 
   const Lexeme& operator[](size_t index) const { return all[index]; }
   Range sentence(size_t index) const { return {sentence_begin[index], sentence_begin[index + 1]}; }

@@ -20,15 +20,15 @@ const Words& words() {
 
 }  // namespace
 
-void SentenceFrames::according_to(uint32_t at) {
+void SentenceFrames::according_to(uint32_t at, uint32_t width) {
   const Words& w = words();
   Frame frame;
   frame.act = Act::Assert;
-  frame.cue = {at, at + 2};
+  frame.cue = {at, at + width};
   frame.frames = kClause | kTag;
   frame.rule = "according to";
   frame.score = 0.9f;
-  Range source = noun_phrase_at(lexemes_, at + 2, sentence_.end);
+  Range source = noun_phrase_at(lexemes_, at + width, sentence_.end);
   // "a report published Friday": the participle belongs to it, its time too.
   uint32_t end = source.end;
   uint32_t time_end = 0;

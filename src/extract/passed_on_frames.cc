@@ -185,6 +185,13 @@ bool SentenceFrames::citing(size_t index, const CueCandidate& candidate) {
     speaks |= it.means(kPersonNoun | kOutletNoun | kDocumentNoun) || it.is(Tag::Name) ||
               (it.means(kOrganisationNoun) && !lexemes_[frame.source.begin].is(Tag::Possessive));
   }
+  // "declined to comment, citing the pending case": a ground, no source.
+  for (const Frame& earlier : *frames_) {
+    const bool refusal = earlier.act == Act::Decline || earlier.act == Act::Silent;
+    if (refusal && earlier.group >= 0 && earlier.group < frame.group &&
+        lexemes_[group.first - 1].is(Tag::Comma))
+      return true;
+  }
   if (!speaks) return false;
   frame.act = Act::Assert;
   frame.relays = true;

@@ -1,4 +1,6 @@
 // Refusals to speak and silences: too many forms for a list, so by grammar.
+#include <algorithm>
+
 #include "extract/cues.h"
 #include "extract/lexicon/words.h"
 
@@ -43,7 +45,17 @@ struct Words {
            with = form_of("with"), back = form_of("back"), into = form_of("into"),
            record = form_of("record"), through = form_of("through"), by = form_of("by"),
            at = form_of("at"), as = form_of("as"), before = form_of("before"),
-           tight = form_of("tight-lipped"), since = form_of("since"), public_ = form_of("public");
+           tight = form_of("tight-lipped"), since = form_of("since"), public_ = form_of("public"),
+           hang = lemma_of("hang"), up = form_of("up"), invoke = lemma_of("invoke"),
+           exercise = lemma_of("exercise"), assert_ = lemma_of("assert"), right = form_of("right"),
+           privilege = form_of("privilege"), pick = lemma_of("pick"), phone = form_of("phone"),
+           telephone = form_of("telephone"), not_ = form_of("not"), only = form_of("only"),
+           indicate = lemma_of("indicate"), announce = lemma_of("announce"),
+           either = form_of("either"), fifth = form_of("fifth"), asked = form_of("asked"),
+           when = form_of("when"), details = form_of("details"), brush = lemma_of("brush"),
+           wave = lemma_of("wave"), aside = form_of("aside"), away = form_of("away"),
+           off = form_of("off"), walk = lemma_of("walk"), shrug = lemma_of("shrug"),
+           publish = lemma_of("publish"), the = form_of("the");
 };
 
 const Words& words() {
@@ -71,12 +83,28 @@ class RefusalReader {
     if (lemma == w_.remain || lemma == w_.keep || lemma == w_.stay) return kept_silent();
     if (lemma == w_.have) return had_none();
     if (lemma == w_.ignore) return ignored();
-    if (lemma == w_.reach && group_.passive && group_.negated && (group_.modal))
+    if (lemma == w_.hang && is_form(group_.end, w_.up) && !group_.passive && !group_.negated &&
+        !group_.modal && subject_speaks() && (clause_ends(group_.end + 1) || deadline_or_time()))
+      return result(Act::Decline, group_.end + 1);
+    if (lemma == w_.invoke || lemma == w_.exercise || lemma == w_.assert_ || lemma == w_.take) {
+      if (const Refusal kept = right_to_silence(); kept.act != Act::Unknown) return kept;
+    }
+    if ((lemma == w_.brush || lemma == w_.wave || lemma == w_.shrug) && !group_.passive &&
+        (is_form(group_.end, w_.aside) || is_form(group_.end, w_.away) ||
+         is_form(group_.end, w_.off)) &&
+        request_at(group_.end + 1))
+      return with_request_matter(Act::Silent, group_.end + 1, group_.end + 1);
+    if (lemma == w_.say && group_.modal && !group_.negated && would_or_will() &&
+        follows(w_.only) && asked_in_front())
+      return result(Act::Decline, group_.end + 1);
+    if (lemma == w_.reach && group_.passive && (group_.negated || negative_subject()) &&
+        group_.modal)
       return not_reached();
     if (lemma == w_.make || lemma == w_.offer || lemma == w_.give || lemma == w_.provide) {
       if (const Refusal none = gave_none(); none.act != Act::Unknown) return none;
     }
     if (lemma == w_.say && follows(w_.nothing)) return said_nothing();
+    if (lemma == w_.say && follows(w_.not_)) return negated(lemma);
     if (group_.negated || negative_subject()) return negated(lemma);
     return {};
   }
@@ -98,7 +126,8 @@ class RefusalReader {
     const Tag tag = lexemes_[at].tag;
     return tag == Tag::Comma || tag == Tag::Stop || tag == Tag::Semicolon ||
            tag == Tag::Coordinator || tag == Tag::Subordinator || tag == Tag::Dash ||
-           tag == Tag::QuoteMark || tag == Tag::Close;
+           tag == Tag::QuoteMark || tag == Tag::Close ||
+           (is_form(at, w_.either) && (at + 1 >= sentence_.end || lexemes_[at + 1].mark != 0));
   }
 
   // "Neither A nor B", "none of them", "nobody": the verb needs no "not".
@@ -107,6 +136,43 @@ class RefusalReader {
     const Lexeme& first = lexemes_[group_.subject.begin];
     return first.form != 0 && (first.form == w_.neither || first.form == w_.none ||
                                first.form == w_.nobody || first.form == w_.no);
+  }
+
+  bool deadline_or_time() const {
+    uint32_t end = 0;
+    return time_phrase_at(lexemes_, group_.end + 1, sentence_.end, end) || deadline(group_.end + 1);
+  }
+
+  // "Repeatedly asked who had signed it, ...".
+  bool asked_in_front() const {
+    const uint32_t end = std::min(sentence_.end, sentence_.begin + 4);
+    for (uint32_t i = sentence_.begin; i < end; ++i) {
+      if (is_form(i, w_.asked)) return true;
+    }
+    return false;
+  }
+
+  // "invoked her right not to answer", "exercised his right to remain silent", "took the Fifth".
+  Refusal right_to_silence() const {
+    if (group_.passive || group_.negated || group_.modal || !subject_speaks()) return {};
+    const uint32_t end = base_noun_phrase_end(lexemes_, group_.end, sentence_.end);
+    if (end == group_.end) return {};
+    for (uint32_t i = group_.end; i < end; ++i) {
+      if (is_form(i, w_.fifth) && is_form(group_.end, w_.the) && lexemes_[i].capitalised)
+        return result(Act::Decline, end);
+    }
+    if (!is_form(end - 1, w_.right) && !is_form(end - 1, w_.privilege)) return {};
+    uint32_t at = end;
+    const bool withheld = is_form(at, w_.not_);
+    if (withheld) ++at;
+    if (at + 1 >= sentence_.end || !lexemes_[at].is(Tag::To)) return {};
+    const uint16_t verb = lexemes_[at + 1].lemma;
+    if (withheld && (verb == w_.answer || verb == w_.speak || verb == w_.respond ||
+                     verb == w_.comment))
+      return with_matter(Act::Decline, at + 2);
+    if ((verb == w_.remain || verb == w_.stay) && is_form(at + 2, w_.silent))
+      return result(Act::Decline, at + 3);
+    return {};
   }
 
   // A noun phrase at `at` that asks for words: "requests for comment", "questions", "several
@@ -135,7 +201,11 @@ class RefusalReader {
       if (it.means(kPersonNoun) || it.means(kOrganisationNoun) || it.means(kOutletNoun))
         return true;
     }
-    return false;
+    // "The two", "a seventh", "several others"
+    const Lexeme& last = lexemes_[group_.subject.end - 1];
+    return (last.is(Tag::Numeral) || last.has(kNumeral)) &&
+           group_.subject.end - group_.subject.begin <= 2 &&
+           lexemes_[group_.subject.begin].is(Tag::Determiner);
   }
 
   Refusal result(Act act, uint32_t end) const {
@@ -302,6 +372,12 @@ class RefusalReader {
       return none;
     }
     if (lemma == w_.go && is_form(verb + 1, w_.into)) return matter_after(Act::Decline, verb + 2);
+    // "declined to make them available for an interview"
+    if (lemma == w_.make) {
+      const uint32_t object = base_noun_phrase_end(lexemes_, verb + 1, sentence_.end);
+      if (object > verb + 1 && is_form(object, w_.available))
+        return result(Act::Decline, object + 1);
+    }
     if (lemma == w_.talk || lemma == w_.speak || lemma == w_.respond || lemma == w_.answer ||
         lemma == w_.reply) {
       // "refused to talk to the rebels" is no refusal to comment.
@@ -402,6 +478,10 @@ class RefusalReader {
           lemma == w_.acknowledge) {
         return lemma == w_.comment ? with_matter(Act::Silent, at + 3) : responded(at + 3, true);
       }
+      // "has yet to say whether P", "have yet to announce a date"
+      if ((subject_speaks() || lemma == w_.say) && (tells(lemma) || lemma == w_.announce || lemma == w_.publish ||
+                               lemma == w_.release || lemma == w_.indicate))
+        return matter_after(Act::Silent, at + 3);
       return {};
     }
     if (is_form(at, w_.nothing) && is_form(at + 1, w_.to) && at + 2 < sentence_.end &&
@@ -417,6 +497,11 @@ class RefusalReader {
       ++at;
     }
     if (at < sentence_.end && lexemes_[at].lemma == w_.comment) return with_matter(act, at + 1);
+    // "had no immediate answer", "had no immediate reply"
+    if (at < sentence_.end && act == Act::Silent && subject_speaks() &&
+        (lexemes_[at].lemma == w_.answer || lexemes_[at].lemma == w_.reply ||
+         lexemes_[at].form == w_.response || lexemes_[at].form == w_.reaction))
+      return with_matter(act, at + 1);
     return {};
   }
 
@@ -485,6 +570,13 @@ class RefusalReader {
   // After "respond", "reply": "to requests ...", or nothing where the holder can speak.
   Refusal responded(uint32_t end, bool sure) const {
     const uint32_t at = skip_adverbs(end);
+    // "did not respond when asked if P"
+    if (is_form(at, w_.when) && is_form(at + 1, w_.asked) && subject_speaks()) {
+      Refusal refusal = result(Act::Silent, at + 2);
+      wh_matter(refusal);
+      if (refusal.matter != 0) return refusal;
+      return with_matter(Act::Silent, at + 2);
+    }
     if (is_form(at, w_.to)) {
       if (request_at(at + 1)) return with_request_matter(Act::Silent, at + 1, at + 1);
       // "did not respond to the accusation": what was left unanswered, where it is words.
@@ -552,6 +644,26 @@ class RefusalReader {
         return matter_after(Act::Silent, group_.end);
       return {};
     }
+    if (lemma == w_.go && is_form(group_.end, w_.into))
+      return subject_speaks() ? matter_after(act, group_.end + 1) : Refusal{};
+    // "did not pick up the phone", "did not take calls"
+    if (lemma == w_.pick && is_form(group_.end, w_.up)) {
+      const uint32_t object = base_noun_phrase_end(lexemes_, group_.end + 1, sentence_.end);
+      const bool phone = object > group_.end + 1 && (is_form(object - 1, w_.phone) ||
+                                                     is_form(object - 1, w_.telephone));
+      return phone || (clause_ends(group_.end + 1) && subject_speaks())
+                 ? result(Act::Silent, std::max(object, group_.end + 1))
+                 : Refusal{};
+    }
+    if (lemma == w_.indicate) {
+      Refusal refusal = result(act, group_.end);
+      wh_matter(refusal);
+      return refusal.matter != 0 && subject_speaks() ? refusal : Refusal{};
+    }
+    // "has not announced plans": by the perfect, an announcement is still waited for.
+    if (lemma == w_.announce && !refuses && !group_.passive && subject_speaks() &&
+        lexemes_[group_.head].is(Tag::Participle))
+      return matter_after(Act::Silent, group_.end);
     if (lemma == w_.elaborate || lemma == w_.specify) {
       Refusal refusal = with_matter(act, group_.end);
       wh_matter(refusal);
@@ -559,6 +671,10 @@ class RefusalReader {
     }
     if (lemma == w_.say) {
       if (follows(w_.anything)) return with_matter(act, group_.end + 1);
+      // "said not a word"
+      if (is_form(group_.end, w_.not_) && group_.end + 2 < sentence_.end &&
+          lexemes_[group_.end + 2].lemma == w_.word)
+        return subject_speaks() ? with_matter(Act::Silent, group_.end + 3) : Refusal{};
       if (group_.end < sentence_.end && lexemes_[group_.end].is(Tag::Wh)) {
         Refusal refusal = result(act, group_.end);
         wh_matter(refusal);

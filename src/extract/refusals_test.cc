@@ -33,6 +33,44 @@ TEST(Refusals, FindTheHolderBehindAnUnansweredCall) {
             Lines{"silent: the quarry's owner <were not returned>"});
 }
 
+TEST(Refusals, HaveTheirMatterInFrontWhereSomebodyAsked) {
+  EXPECT_EQ(lines_of("Asked whether the crane was insured, the owner did not reply."),
+            Lines{"silent: the owner <did not reply>: whether the crane was insured"});
+  EXPECT_EQ(lines_of("Asked by the Courier about the crane, the owner declined to comment."),
+            Lines{"decline: the owner <declined to comment>: the crane"});
+}
+
+TEST(Refusals, GiveAGroundThatIsNoSource) {
+  EXPECT_EQ(lines_of("The brewery declined to comment, citing the pending inquest."),
+            Lines{"decline: The brewery <declined to comment>"});
+}
+
+TEST(Refusals, StandOnARightToSilence) {
+  EXPECT_EQ(lines_of("The witness invoked his right not to answer."),
+            Lines{"decline: The witness <invoked his right not to answer>"});
+  EXPECT_EQ(lines_of("The witness exercised his right to vote."), Lines{});
+}
+
+TEST(Refusals, LeaveTheTelephoneAlone) {
+  EXPECT_EQ(lines_of("Her agent did not pick up the phone."),
+            Lines{"silent: Her agent <did not pick up the phone>"});
+  EXPECT_EQ(lines_of("Her agent did not pick up the parcel."), Lines{});
+}
+
+TEST(Refusals, WaitForWhatIsNotYetAnnounced) {
+  EXPECT_EQ(lines_of("The port has yet to say whether the pier will open."),
+            Lines{"silent: The port <has yet to say>: whether the pier will open"});
+  EXPECT_EQ(lines_of("Mara Oll did not indicate if the pier would open."),
+            Lines{"silent: Mara Oll <did not indicate>: if the pier would open"});
+}
+
+TEST(Refusals, AreReadInTheWordsOfAnIndirectSpeech) {
+  EXPECT_EQ(lines_of("The port said it had 'no information to share'."),
+            Lines{"decline: The port <said>"});
+  EXPECT_EQ(lines_of("\"Nothing to add to the stew,\" the cook said."),
+            Lines{"assert: the cook <said>: \"Nothing to add to the stew,\""});
+}
+
 TEST(Refusals, SplitTwoMatters) {
   EXPECT_EQ(lines_of("Captain Brandt declined to discuss the rescue or confirm the delay."),
             Lines{"decline: Captain Brandt <declined to discuss>: the rescue ... the delay"});

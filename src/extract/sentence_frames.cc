@@ -18,6 +18,8 @@ struct Words {
            question = lemma_of("question"), threaten = lemma_of("threaten"),
            this_ = form_of("this"), phone = lemma_of("phone"), write = lemma_of("write"),
            telephone = lemma_of("telephone"), thank = lemma_of("thank"),
+           per = form_of("per"), anonymity = lemma_of("anonymity"), asked = form_of("asked"),
+           pressed = form_of("pressed"), for_ = form_of("for"), about = form_of("about"), on = form_of("on"),
            congratulate = lemma_of("congratulate"), commend = lemma_of("commend");
 };
 
@@ -58,7 +60,14 @@ void SentenceFrames::read(Range sentence, bool headline, std::vector<Frame>& fra
   for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const Lexeme& it = lexemes_[i];
     if (it.form == 0) continue;
-    if (it.form == w.according && is_form(i + 1, w.to)) according_to(i);
+    if (it.form == w.according && is_form(i + 1, w.to)) according_to(i, 2);
+    // ", per the Courier", "Per the ministry, P", but not "per person"
+    if (it.form == w.per && i + 1 < sentence.end && lexemes_[i + 1].mark == 0 &&
+        (i == sentence.begin || lexemes_[i - 1].is(Tag::Comma) || lexemes_[i - 1].is(Tag::Dash) ||
+         lexemes_[i - 1].is(Tag::QuoteMark)) &&
+        (lexemes_[i + 1].is(Tag::Name) || lexemes_[i + 1].is(Tag::Determiner)) &&
+        can_listen({i + 1, base_noun_phrase_end(lexemes_, i + 1, sentence.end)}))
+      according_to(i, 1);
     if (it.form == w.reportedly || it.form == w.purportedly || it.form == w.supposedly)
       hearsay_words(i);
     if (it.means(kClaimNoun) && (it.is(Tag::Noun) || it.is(Tag::Name))) noun_cue(i);
@@ -175,6 +184,23 @@ bool SentenceFrames::refusal(size_t index) {
     frames_->push_back(std::move(frame));
     return true;
   }
+  // "Asked about the dam, she did not reply": the matter stands in front.
+  if (found.matter == 0) {
+    uint32_t at = sentence_.begin;
+    while (at < sentence_.end && lexemes_[at].is(Tag::Adverb)) ++at;
+    if ((is_form(at, words().asked) || is_form(at, words().pressed)) && !frame.source.empty() &&
+        frame.source.begin > at + 2 && lexemes_[frame.source.begin - 1].is(Tag::Comma)) {
+      uint32_t from = at + 1;
+      const uint32_t last = std::min(at + 8, frame.source.begin);
+      while (from < last && !lexemes_[from].is(Tag::Wh) && !is_form(from, words().about) &&
+             !is_form(from, words().on) && !is_form(from, words().for_))
+        ++from;
+      if (from < last) {
+        if (!lexemes_[from].is(Tag::Wh)) ++from;
+        if (from + 1 < frame.source.begin) frame.content.push_back({from, frame.source.begin - 1});
+      }
+    }
+  }
   // The request itself belongs to the passage: "did not respond to | requests for comment".
   if (found.matter == 0) {
     const Range request = noun_phrase_at(lexemes_, found.end, sentence_.end);
@@ -200,6 +226,7 @@ void SentenceFrames::verb_cue(size_t index) {
   const VerbGroup& group = groups_[index];
   if (refusal(index)) return;
   const bool reports = lexemes_[group.head].has(kReportVerb) || group.copula ||
+                       lexemes_[group.head].is(Tag::Modal) ||
                        is_linking_verb(lexemes_[group.head]);
   if (!reports) return;
   // "as saying" belongs to the verb before it.
@@ -288,7 +315,8 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
   frame.cue = {group.first, candidate.end};
   frame.rule = "verb";
   frame.score = 0.75f;
-  if (group.modal) return false;
+  // "would like to" is a wish; "would say" has not happened.
+  if (group.modal && !entry.pattern.starts_with("would ")) return false;
   if (group.negated) {
     const bool belief = head.lemma == w.believe || head.lemma == w.think;
     if (belief) {
@@ -416,6 +444,27 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
       break;
     case After::Quotation:
       if (!(flags & (kQuote | kClause | kObject | kAsLabel | kSmall))) return false;
+      // `"A," X said, "and B."`, `A programme, X said, "is late."`: both sides of the tag.
+      if ((flags & kTag) && group.form == VerbForm::Finite && group.shared_with < 0 &&
+          !group.after_relative && frame.source.begin > sentence_.begin &&
+          frame.source.begin < group.first && lexemes_[ahead.at - 1].is(Tag::Comma)) {
+        const uint32_t begin = frame.source.begin;
+        const bool quoted = lexemes_[begin - 1].is(Tag::QuoteMark);
+        const bool goes_on = lexemes_[begin - 1].is(Tag::Comma) && begin > sentence_.begin + 1 &&
+                             begins_noun_phrase(lexemes_[sentence_.begin]) &&
+                             !lexemes_[sentence_.begin].has(kTime) &&
+                             ahead.at + 1 < sentence_.end &&
+                             is_verb_tag(lexemes_[ahead.at + 1].tag) &&
+                             !lexemes_[ahead.at + 1].is(Tag::BaseVerb);
+        if (quoted || goes_on) {
+          frame.content_left = true;
+          frame.content_at = 0;
+          frame.cut_begin = begin;
+          frame.cut_end = ahead.at - 1;
+          frame.rule = "tag";
+          frame.score = 0.85f;
+        }
+      }
       if (!(flags & kQuote)) frame.after = (flags & kClause) ? After::Clause : After::Object;
       break;
     case After::Infinitive:
@@ -458,6 +507,9 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
         }
       }
       if (!(flags & (kObject | kMatter | kAsLabel | kSmall | kCharge))) return false;
+      // "requested anonymity", "insisted on anonymity": how a source is known.
+      if (entry.act == Act::Urge && w.anonymity != 0 && lexemes_[ahead.at].lemma == w.anonymity)
+        return false;
       // "police questioned the driver": an interview.
       if (entry.act == Act::Doubt && head.lemma == w.question && w.question != 0) {
         const uint32_t end = base_noun_phrase_end(lexemes_, ahead.at, sentence_.end);
@@ -507,6 +559,45 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
       const bool after_quote = begin > sentence_.begin && (lexemes_[begin - 1].is(Tag::QuoteMark));
       if ((flags & kWeak) && !after_quote && !names_document(frame.source)) return false;
       if (ahead.what == After::Phrase && !breaks) return false;
+      // "But, the envoy said, leaving is out of the question": nothing stands on the left.
+      uint32_t start = sentence_.begin;
+      while (start < begin && (lexemes_[start].is(Tag::Coordinator) ||
+                               lexemes_[start].is(Tag::Adverb) || lexemes_[start].is(Tag::Comma)))
+        ++start;
+      if (start == begin && own_subject && (flags & kClause) && !(flags & kWeak) &&
+          is_tag(ahead.at, Tag::Comma) && ahead.at + 2 < sentence_.end &&
+          (lexemes_[ahead.at + 1].is(Tag::IngVerb) ||
+           clause_begins(lexemes_, sentence_, ahead.at + 1, groups_))) {
+        frame.content_at = ahead.at + 1;
+        frame.after = After::Clause;
+        break;
+      }
+      // "a claim the owners deny", "reports which the port denied": the content stands in front.
+      if (own_subject && !breaks && (flags & kObject) && begin > sentence_.begin + 1 &&
+          (entry.act == Act::Deny || entry.act == Act::Doubt || entry.act == Act::Confirm)) {
+        uint32_t noun = begin;
+        if (lexemes_[noun - 1].is(Tag::Relative) || lexemes_[noun - 1].is(Tag::That)) --noun;
+        const Lexeme& answered = lexemes_[noun - 1];
+        if (answered.is(Tag::Noun) && answered.means(kClaimNoun | kDocumentNoun)) {
+          uint32_t from = noun - 1;
+          while (from > sentence_.begin &&
+                 (lexemes_[from - 1].is(Tag::Adjective) || lexemes_[from - 1].is(Tag::Noun)))
+            --from;
+          if (from > sentence_.begin && (lexemes_[from - 1].is(Tag::Determiner) ||
+                                         lexemes_[from - 1].is(Tag::Possessive)))
+            --from;
+          frame.content.push_back({from, noun});
+          frame.content_at = 0;
+          frame.after = After::Nothing;
+          frame.score = 0.7f;
+          if (from > sentence_.begin && lexemes_[from - 1].is(Tag::Comma)) {
+            frame.content_left = true;  // what others say ends at the comma
+            frame.cut_begin = from - 1;
+            frame.cut_end = ahead.at;
+          }
+          break;
+        }
+      }
       const bool as_said = begin > sentence_.begin && is_form(begin - 1, w.as);
       if (!(flags & (kTag | kQuote)) || !own_subject || group.after_relative) return false;
       if (!breaks && !as_said && begin != sentence_.begin) return false;

@@ -60,7 +60,7 @@ class SentenceFrames {
   bool citing(size_t index, const CueCandidate& candidate);
   void source_of(Frame& frame);
   // Cues that are no verbs (other_frames.cc).
-  void according_to(uint32_t at);
+  void according_to(uint32_t at, uint32_t width);
   void noun_cue(uint32_t at);
   void hearsay_words(uint32_t at);
   void headline_report();

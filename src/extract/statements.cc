@@ -13,6 +13,7 @@
 #include "extract/references.h"
 #include "extract/said_times.h"
 #include "extract/source_attributes.h"
+#include "extract/trees.h"
 
 namespace hearsay::extract {
 namespace {
@@ -109,6 +110,11 @@ class StatementMaker {
       const Attribution& inner = all_[child];
       if (inner.relays || inner_of_quotation(child) || (inner.rule == "noun")) continue;
       if (inner.act == Act::Think && offers(inner.cue) && same_holder(outer, inner)) continue;
+      // "said he would not discuss it because P": the refusal is what was said.
+      const bool refuses = inner.act == Act::Decline || inner.act == Act::Silent;
+      if (refuses && same_holder(outer, inner) && !outer.content.empty() &&
+          inner.source.begin == outer.content.front().begin)
+        return true;
       if (no_verb_between(inner.source, inner.cue)) {
         covered.push_back(hull(inner));
         continue;
@@ -168,6 +174,16 @@ class StatementMaker {
   bool silent_inner(size_t index) const {
     const Attribution& one = all_[index];
     if (one.cue.empty() && one.source.empty()) return true;
+    // "Asked why P, the envoy said": who asked is not told, and what was asked is no statement.
+    static const uint16_t asked = form_of("asked"), pressed = form_of("pressed");
+    if (one.source.empty() && !one.cue.empty()) {
+      const uint32_t at = lexemes_.at_or_after(one.cue.begin);
+      if (at < lexemes_.all.size() && lexemes_[at].capitalised && lexemes_[at].form != 0 &&
+          (lexemes_[at].form == asked || lexemes_[at].form == pressed))
+        return true;
+    }
+    // A cue among words that are no part of the report.
+    if (!one.cue.empty() && range_of(one.cue).empty()) return true;
     if (one.parent >= 0) {
       // What somebody did not say, or asked, is not what others say.
       const Act outer = all_[one.parent].act;
@@ -200,6 +216,12 @@ class StatementMaker {
     if (!one.source.empty()) {
       Holder holder;
       holder.span = one.source;
+      // "advocates, who say P": the holder is who "who" stands for.
+      const Range words = range_of(one.source);
+      if (words.end == words.begin + 1) {
+        if (const Range stands_for = antecedent_of(lexemes_, words.begin); !stands_for.empty())
+          holder.span = lexemes_.span(stands_for);
+      }
       describe_holder(report_, lexemes_, holder);
       holder.description = one.described;
       hop.holder = holder;
@@ -296,6 +318,23 @@ class StatementMaker {
            holder.kind == HolderKind::Outlet;
   }
 
+  // The attribution whose content holds the pronoun that is the source of `index`, where both are
+  // the same holder and the cue of `index` stands behind that content.
+  int32_t speaker_of_pronoun(size_t index) const {
+    const Attribution& one = all_[index];
+    if (one.source.empty() || one.cue.empty() || !is_lone_pronoun(one.source)) return -1;
+    constexpr size_t kBack = 6;
+    for (size_t k = index; k-- > 0 && index - k <= kBack;) {
+      const Attribution& outer = all_[k];
+      if (outer.relays || outer.source.empty() || outer.content.empty()) continue;
+      const Span content = outer.content.front();
+      if (!content.contains(one.source) || content.end > one.cue.begin) continue;
+      if (outer.source.begin < one.source.begin && same_holder(outer, one))
+        return static_cast<int32_t>(k);
+    }
+    return -1;
+  }
+
   // The same words found as two hops ("quoted by X" read twice) are one; the inner one stays.
   static void drop_twins(std::vector<Hop>& chain) {
     for (size_t k = chain.size(); k-- > 1;) {
@@ -325,6 +364,8 @@ class StatementMaker {
       if (!last && (hop.act == Act::Decline || hop.act == Act::Silent)) continue;
       const size_t before = statement.chain.size();
       add_hops(path[k], last ? reading.act : Act::Relay, statement.chain);
+      // "The firm said it was sure and did not answer questions": "it" is the firm.
+      if (merged_ < 0 && path.size() == 1) merged_ = speaker_of_pronoun(index);
       if (merged_ >= 0) {
         const Hop outer = hop_of(all_[merged_], Act::Relay);
         Hop& inner = statement.chain[before];

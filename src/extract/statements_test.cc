@@ -268,6 +268,90 @@ TEST(Statements, DoNotMakeSpeechOfConditions) {
   EXPECT_EQ(lines_of("If Brandt says no, the search is over.").size(), 0u);
 }
 
+TEST(Statements, ThinkWhereAQuotationOpensWithAHope) {
+  EXPECT_EQ(lines_of("\"I hope the pier holds,\" Mara Oll said."),
+            Lines{"think: Mara Oll <said>: \"I hope the pier holds,\""});
+  EXPECT_EQ(lines_of("\"Listen, the pier is old,\" Mara Oll said."),
+            Lines{"assert: Mara Oll <said>: \"Listen, the pier is old,\""});
+}
+
+TEST(Statements, AskNothingWithAnothersQuestion) {
+  EXPECT_EQ(lines_of("\"I hear them say 'Why us?'\" Mara Oll said."),
+            Lines{"assert: Mara Oll <said>: \"I hear them say 'Why us?'\""});
+}
+
+TEST(Statements, WishWithWouldLike) {
+  EXPECT_EQ(lines_of("The mayor would like to see the pier."),
+            Lines{"think: The mayor <would like>: to see the pier"});
+}
+
+TEST(Statements, DenyWhatIsMadeUp) {
+  const Report report = read_for_test("The port said the story was completely made up and false.");
+  ASSERT_EQ(report.statements.size(), 1u);
+  EXPECT_EQ(report.statements[0].act, Act::Deny);
+}
+
+TEST(Statements, AreNegativeOverQuotationMarks) {
+  const Report report = read_for_test("The owner said there was \"no crack\" in the crane.");
+  ASSERT_EQ(report.statements.size(), 1u);
+  EXPECT_EQ(report.statements[0].polarity, Polarity::Negative);
+}
+
+TEST(Statements, LookBehindAClauseInFrontForTheirPolarity) {
+  const Report report =
+      read_for_test("\"Obviously until the tide turns, we do not sail,\" Brandt said.");
+  ASSERT_EQ(report.statements.size(), 1u);
+  EXPECT_EQ(report.statements[0].polarity, Polarity::Negative);
+}
+
+TEST(Statements, GoFromTheAgencyToWhoItQuotes) {
+  EXPECT_EQ(
+      lines_of("Brandt said Monday that \"the crane was safe,\" the agency reports.").back(),
+      "assert: the agency <reports> <- Brandt <said>: \"the crane was safe,\"");
+}
+
+TEST(Statements, ReadPerLikeAccordingTo) {
+  EXPECT_EQ(lines_of("The pier has no guard, per the Harbour Post."),
+            Lines{"assert: the Harbour Post <per>: The pier has no guard"});
+  EXPECT_EQ(lines_of("It costs two crowns, per person."), Lines{});
+}
+
+TEST(Statements, ReadAnEmbeddedPost) {
+  const Report report =
+      read_for_test("Time to mend the pier. Nobody else will. \xE2\x80\x94 Ada Brandt "
+                    "(@adabrandt) March 3, 2026");
+  ASSERT_EQ(report.statements.size(), 1u);
+  EXPECT_EQ(line_of(report, report.statements[0]),
+            "assert: Ada Brandt: Time to mend the pier. Nobody else will.");
+}
+
+TEST(Statements, KnowAProgrammeThatWasTold) {
+  const Report report = read_for_test("Brandt told \"Harbour Talk\" that the crane was safe.");
+  ASSERT_EQ(report.statements.size(), 1u);
+  EXPECT_EQ(line_of(report, report.statements[0]), "assert: Brandt <told>: the crane was safe");
+  ASSERT_TRUE(report.statements[0].chain[0].recipient.has_value());
+}
+
+TEST(Statements, SkipTheTimeBehindTheirCue) {
+  EXPECT_EQ(lines_of("Brandt said last week the committee was ready."),
+            Lines{"assert: Brandt <said>: the committee was ready"});
+}
+
+TEST(Statements, KnowWhoSpokeAfterWhom) {
+  EXPECT_EQ(lines_of("The owner left on Sunday after a clerk said the crane was unsafe."),
+            Lines{"assert: a clerk <said>: the crane was unsafe"});
+}
+
+TEST(Statements, LeaveAnonymityToTheSource) {
+  EXPECT_EQ(lines_of("The official requested anonymity because of the inquest."), Lines{});
+}
+
+TEST(Statements, PassOverHeadlinesGluedToAName) {
+  EXPECT_EQ(lines_of("Mayor Ada Brandt Ada Lise BrandtFerry strike ends Port says budget grows "
+                     "MORE said the crane was safe."),
+            Lines{"assert: Mayor Ada Brandt <said>: the crane was safe"});
+}
+
 TEST(Statements, AreTheSameEachTime) {
   const char* text = "The clerk said the ferry had sunk. The owner denied it.";
   const Report one = read_for_test(text), two = read_for_test(text);

@@ -122,9 +122,14 @@ class SubjectFinder {
       const Lexeme& left = lexemes_[base - 1];
       if (left.is(Tag::Preposition) || left.is(Tag::To)) {
         if (base < sentence_.begin + 2 || is_word(base - 1, "as")) break;
-        if (is_word(base - 1, "by") && !lexemes_[base - 2].is(Tag::Participle)) break;
+        // "killed by | a man", but "a report by the board" whole.
+        if (is_word(base - 1, "by") && !lexemes_[base - 2].is(Tag::Participle) &&
+            !(lexemes_[base - 2].is(Tag::Noun) && lexemes_[base - 2].means(kDocumentNoun)))
+          break;
         const Lexeme& governor = lexemes_[base - 2];
         if (adverbial(lexemes_[base - 1]) && ends_noun_phrase(governor)) {
+          // "resigned on Sunday after the envoy said": a clause of its own.
+          if (governor.has(kTime) || governed(base - 1)) break;
           end = begin = i = base - 1;  // "Kushner throughout the interview": an adjunct
           continue;
         }
@@ -201,8 +206,10 @@ class SubjectFinder {
     if (subject.empty() || subject.begin < sentence_.begin + 2) return;
     if (!lexemes_[subject.begin - 1].is(Tag::Comma) || !lexemes_[subject.begin - 2].is(Tag::Name))
       return;
-    if (!lexemes_[subject.begin].is(Tag::Determiner) || !lexemes_[subject.end - 1].is(Tag::Noun))
-      return;
+    if (!lexemes_[subject.begin].is(Tag::Determiner)) return;
+    // "Mara Oll, a clerk for the Port Union, the body that": the noun, not the name behind it.
+    const uint32_t core = base_noun_phrase_end(lexemes_, subject.begin, subject.end);
+    if (core == subject.begin || !lexemes_[core - 1].is(Tag::Noun)) return;
     const uint32_t base = base_begin(subject.begin - 1);
     if (base < subject.begin - 1 && lexemes_[base].is(Tag::Name))
       subject = {base, subject.begin - 1};
@@ -352,7 +359,8 @@ class SubjectFinder {
       name_before(group.subject);
       // "Varrow's adviser, Bram Oskeld, said": the name belongs to the holder.
       bool names = close - open > 1 && close - open < 7;
-      for (uint32_t k = open + 1; k < close && names; ++k) names = lexemes_[k].is(Tag::Name);
+      for (uint32_t k = open + 1; k < close && names; ++k)
+        names = lexemes_[k].is(Tag::Name) || (k > open + 1 && k + 1 < close && is_word(k, "of"));
       bool person = false;
       for (uint32_t k = found.begin; k < found.end; ++k)
         person |= lexemes_[k].is(Tag::Noun) && lexemes_[k].means(kPersonNoun);

@@ -228,7 +228,10 @@ class Tagger {
     }
     if (c & kVerbIng) {
       const bool noun_like = (c & kNoun) && (left == Tag::Noun || left == Tag::Name);
-      return noun_like && !next_has(i, kDeterminer | kRelative) ? Tag::Noun : Tag::IngVerb;
+      // "alleged in a court filing that P"
+      const bool paper = words_[i].means(kDocumentNoun | kChannelNoun) && is_word(i + 1, "that");
+      return noun_like && (paper || !next_has(i, kDeterminer | kRelative)) ? Tag::Noun
+                                                                           : Tag::IngVerb;
     }
     if (c & kVerbPast)
       return left == Tag::Stop && i == 0 && (c & kVerbParticiple) ? Tag::Participle
@@ -238,9 +241,31 @@ class Tagger {
     return base_form(i, c, left);
   }
 
+  // "the shooting of the plane", "Iran's stalling": a noun made from the verb.
+  bool after_article(size_t i, Tag left) const {
+    if (left == Tag::PossessiveMark || left == Tag::Possessive) return i + 1 < words_.size();
+    return left == Tag::Determiner && i > 0 &&
+           (is_word(i - 1, "the") || is_word(i - 1, "a") || is_word(i - 1, "an"));
+  }
+
+  // `..., " the agency reports.`: who says it stands before it, nothing but a stop behind.
+  bool closes_quotation(size_t i) const {
+    if (!words_[i].has(kReportVerb) || i + 1 >= words_.size()) return false;
+    const Lexeme& next = words_[i + 1];
+    if (next.mark != '.' && next.mark != ',' && !next.has(kTime)) return false;
+    for (size_t k = i; k > 0 && i - k < 6; --k) {
+      const Lexeme& it = words_[k - 1];
+      if (it.mark == '"') return k >= 2 && (words_[k - 2].mark == ',' || words_[k - 2].mark == '?');
+      if (!it.is(Tag::Name) && !it.is(Tag::Determiner) && !it.is(Tag::Noun)) return false;
+    }
+    return false;
+  }
+
   Tag after_modifier_tag(size_t i, uint32_t c, Tag left) const {
     if (c & kVerbIng)
-      return next_is_nominal(i) ? Tag::Adjective : (c & kNoun) ? Tag::Noun : Tag::IngVerb;
+      return next_is_nominal(i)                    ? Tag::Adjective
+             : (c & kNoun) || after_article(i, left) ? Tag::Noun
+                                                     : Tag::IngVerb;
     if (c & (kVerbPast | kVerbParticiple)) {
       if (left == Tag::Numeral && (c & kReportVerb) && (c & kVerbPast)) return Tag::FiniteVerb;
       if (next_is_nominal(i)) return Tag::Adjective;
@@ -283,7 +308,7 @@ class Tagger {
     if (left == Tag::Pronoun || left == Tag::Relative || left == Tag::That) return Tag::FiniteVerb;
     if (left == Tag::Noun || left == Tag::Name || left == Tag::Close || left == Tag::QuoteMark ||
         left == Tag::Comma) {
-      return verb_like_context(i) ? Tag::FiniteVerb : Tag::Noun;
+      return verb_like_context(i) || closes_quotation(i) ? Tag::FiniteVerb : Tag::Noun;
     }
     return Tag::Noun;
   }

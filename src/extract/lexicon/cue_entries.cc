@@ -130,6 +130,7 @@ constexpr CueGroup kGroups[] = {
     {Act::Think, kInfinitive,
      "hope|want|intend|plan|expect|wish|aim|aspire|prefer|fear|propose|seek|"
      "would like|would love|long|hesitate|desire"},
+    {Act::Think, kObject, "would like|would love|would welcome|look forward to"},
     {Act::Think, kObject,
      "fear|want|favor|favour|prefer|support|oppose|expect|anticipate|envision|"
      "envisage|consider|contemplate|mull|weigh|worry about|hope for|believe in|think about|"
@@ -177,7 +178,8 @@ constexpr CueGroup kGroups[] = {
      "express outrage over|express anger at|express anger over|express dismay at|"
      "express dismay over|express admiration for|express disappointment at|"
      "express disappointment with|express disappointment over|express frustration with|"
-     "express frustration at|express frustration over"},
+     "express frustration at|express frustration over|express displeasure with|"
+     "express displeasure at|express displeasure over|express anger with|express concern for"},
     {Act::Judge, kPredicate | kClause,
      "pleased|glad|delighted|grateful|thankful|disappointed|sorry|proud|surprised|shocked|"
      "outraged|thrilled|relieved"},

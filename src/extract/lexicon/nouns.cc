@@ -52,7 +52,33 @@ constexpr std::array kLists = {
         "midfielder "
         "rider jockey golfer boxer runner swimmer cyclist climber hiker motorist commuter cleaner "
         "miner "
-        "competitor colleague partner mastermind ringleader detainee prisoner inmate"},
+        "competitor colleague partner mastermind ringleader detainee prisoner inmate "
+        "skipper supervisor buyer laureate contractor subcontractor translator "
+        "interpreter biographer lecturer caretaker janitor midwife dentist pharmacist "
+        "surveyor accountant bookkeeper bailiff bartender waitress coroner registrar "
+        "notary magistrate defender consul attache emir sheikh monarch pope monk nun "
+        "chaplain missionary preacher deacon vicar blogger influencer podcaster "
+        "presenter cartoonist satirist comedian filmmaker screenwriter playwright "
+        "songwriter rapper drummer guitarist pianist violinist dancer choreographer "
+        "trainer instructor tutor headteacher headmaster provost rector vice-chancellor "
+        "undergraduate classmate roommate flatmate girlfriend boyfriend fiance fiancee "
+        "ex-wife ex-husband stepfather stepmother grandfather grandmother grandson "
+        "granddaughter nephew niece teenager pensioner retiree homeowner shopkeeper "
+        "shopper trucker postman/postmen salesman/salesmen saleswoman/saleswomen "
+        "businessman/businessmen businesswoman/businesswomen industrialist financier "
+        "philanthropist lobbyist organiser organizer petitioner plaintiff complainant "
+        "litigant juror foreman/foremen eyewitness bystander onlooker rescuer survivor "
+        "attacker assailant shooter bomber smuggler trafficker hacker thief burglar "
+        "robber murderer killer convict felon fugitive oncologist cardiologist "
+        "neurologist radiologist pediatrician paediatrician immunologist microbiologist "
+        "toxicologist pharmacologist anthropologist archaeologist archeologist "
+        "paleontologist zoologist botanist oceanographer geographer geophysicist "
+        "seismologist volcanologist hydrologist astrophysicist philosopher theologian "
+        "linguist ethicist demographer technologist programmer frontrunner front-runner "
+        "incumbent challenger standard-bearer speechwriter staffer lieutenant corporal "
+        "brigadier airman/airmen seaman/seamen serviceman/servicemen mariner docker "
+        "mechanic electrician plumber carpenter welder forecaster planner bookmaker "
+        "croupier godfather godmother in-law"},
     NounList{
         kOrganisationNoun,
         "ministry department agency administration government cabinet parliament congress "
@@ -111,7 +137,8 @@ constexpr std::array kLists = {
              "fantasy fiction disinformation misinformation absurdity untruth baloney balderdash"},
     NounList{kAudienceNoun,
              "reporter journalist lawmaker audience crowd supporter investor analyst parliament "
-             "congress senator jury court colleague aide staff employee voter viewer donor"},
+             "congress senator jury court colleague aide staff employee voter viewer donor "
+             "paper programme program podcast show hearing rally gathering forum panel"},
     NounList{kRequestNoun,
              "request question query inquiry enquiry message call email e-mail voicemail letter "
              "comment text phone"},
