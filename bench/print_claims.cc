@@ -2,19 +2,25 @@
 //
 // A line of ARTICLES is {"id", "text", "published", "statements": [...]}, its statements as `hearsay
 // read` prints them or shorter: {"act", "polarity", "certainty", "content": {"spans"}, "chain":
-// [{"holder": {"span", "name"}, "cue": {"span"}}]}, offsets in code points. A line of PAIRS is {"a":
+// [{"holder": {"span", "named": [begin, end] of its name}, "cue": {"span"}}]}, offsets in code points. A line of PAIRS is {"a":
 // [id, place], "b": [id, place]}. Prints for each pair {"relation", "score", "cosine", "values",
 // "keys"} (relation null where there is no link; keys: how many both have).
 //
+// print_claims MODEL ARTICLES.jsonl --groups: the claims of all these statements, one a line: {"claim":
+// [[id, place], ...], "links": [...]}, found as a ledger finds them: compared where they share a key.
+//
 // print_claims MODEL --sentences PAIRS.jsonl: the same for lines {"a": text, "b": text}, besides the
 // stance of b to a.
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 
 #include "across/claims/compare.h"
+#include "across/claims/groups.h"
 #include "across/claims/likeness.h"
 #include "across/claims/stance.h"
 #include "base/utf8.h"
@@ -72,9 +78,11 @@ std::vector<ClaimFeatures> features_of(const json& row, const Model* model) {
         if (told["holder"].contains("kind") && told["holder"]["kind"].is_string())
           holder.kind = parse_holder_kind(told["holder"]["kind"].get<std::string>())
                             .value_or(HolderKind::Unknown);
-        if (told["holder"].contains("name") && told["holder"]["name"].is_string()) {
-          holder.actor = told["holder"]["name"];
-          report.actors.push_back({holder.actor, holder.actor, holder.kind, "", "", {}});
+        if (told["holder"].contains("named") && told["holder"]["named"].is_array()) {
+          Actor actor;
+          actor.name = span_of(told["holder"]["named"], map).of(report.article.text);
+          actor.id = holder.actor = actor.name;
+          report.actors.push_back(std::move(actor));
         }
         hop.holder = holder;
       }
@@ -101,13 +109,13 @@ json words_of(const ClaimFeatures& one) {
   json list = json::array();
   for (const auto& term : one.terms)
     list.push_back(term.stem + (term.name ? "^" : term.number ? "#" : ""));
-  return {{"terms", list}, {"thin", one.thin}, {"about", one.about}, {"agent", one.agent},
+  return {{"terms", list}, {"thin", one.thin}, {"about", one.about}, {"holder", one.holder},
           {"negated", one.negated}};
 }
 
-json compared(const ClaimFeatures& a, const ClaimFeatures& b) {
+nlohmann::ordered_json compared(const ClaimFeatures& a, const ClaimFeatures& b) {
   const across::Alignment found = across::align(a, b);
-  json values = json::object();
+  nlohmann::ordered_json values;  // in the order of Likeness
   for (size_t i = 0; i < across::kLikenesses; ++i)
     values[std::string(name_of(static_cast<across::Likeness>(i)))] = found.values[i];
   const auto link = across::compare_claims(a, b);
@@ -126,6 +134,50 @@ json compared(const ClaimFeatures& a, const ClaimFeatures& b) {
           {"b", words_of(b)}};
 }
 
+void print_groups(const std::map<std::string, std::vector<ClaimFeatures>>& known) {
+  struct Node {
+    const ClaimFeatures* features;
+    std::string article;
+    size_t place;
+  };
+  std::vector<Node> nodes;
+  for (const auto& [article, list] : known)
+    for (size_t i = 0; i < list.size(); ++i) nodes.push_back({&list[i], article, i});
+  std::stable_sort(nodes.begin(), nodes.end(), [](const Node& a, const Node& b) {
+    return a.features->published < b.features->published;
+  });
+  std::map<uint64_t, std::vector<uint32_t>> index;
+  std::set<std::pair<uint32_t, uint32_t>> candidates;
+  for (uint32_t i = 0; i < nodes.size(); ++i)
+    for (const uint64_t key : across::claim_keys(*nodes[i].features)) {
+      for (const uint32_t other : index[key]) candidates.emplace(other, i);
+      index[key].push_back(i);
+    }
+  std::vector<GroupLink> links;
+  std::vector<std::string> reasons;
+  for (const auto& [a, b] : candidates)
+    if (const auto link = across::compare_claims(*nodes[a].features, *nodes[b].features)) {
+      links.push_back({a, b, link->relation, link->score, LinkStatus::Suggested});
+      reasons.push_back(link->reason);
+    }
+  for (const auto& group : across::claim_groups(static_cast<uint32_t>(nodes.size()), links)) {
+    json members = json::array(), told = json::array();
+    for (const uint32_t i : group)
+      members.push_back({nodes[i].article, nodes[i].place});
+    for (size_t l = 0; l < links.size(); ++l) {
+      if (!std::binary_search(group.begin(), group.end(), links[l].a) &&
+          !std::binary_search(group.begin(), group.end(), links[l].b))
+        continue;
+      told.push_back({{"a", {nodes[links[l].a].article, nodes[links[l].a].place}},
+                      {"b", {nodes[links[l].b].article, nodes[links[l].b].place}},
+                      {"relation", name_of(links[l].relation)},
+                      {"score", links[l].score},
+                      {"reason", reasons[l]}});
+    }
+    std::printf("%s\n", json({{"claim", members}, {"links", told}}).dump().c_str());
+  }
+}
+
 void print_sentences(const Model* model, std::istream& pairs) {
   std::map<std::string, ClaimFeatures> known;
   const auto features = [&](const std::string& text) -> const ClaimFeatures& {
@@ -136,11 +188,11 @@ void print_sentences(const Model* model, std::istream& pairs) {
   for (std::string line; std::getline(pairs, line);) {
     const json pair = json::parse(line);
     const std::string first = pair.at("a"), second = pair.at("b");
-    json out = compared(features(first), features(second));
-    const auto guess = across::stance_of(first, second, out["cosine"].get<double>());
+    nlohmann::ordered_json out = compared(features(first), features(second));
+    const auto guess = across::stance_of(first, second);
     out["stance"] = name_of(guess.stance);
     out["stance_score"] = guess.score;
-    out["signs"] = across::stance_signs(first, second, out["cosine"].get<double>());
+    out["signs"] = across::stance_signs(first, second);
     std::printf("%s\n", out.dump().c_str());
   }
 }
@@ -149,7 +201,7 @@ void print_sentences(const Model* model, std::istream& pairs) {
 
 int main(int count, char** words) {
   if (count != 4) {
-    std::fprintf(stderr, "usage: print_claims MODEL ARTICLES.jsonl|--sentences PAIRS.jsonl\n");
+    std::fprintf(stderr, "usage: print_claims MODEL ARTICLES.jsonl|--sentences PAIRS.jsonl|--groups\n");
     return 2;
   }
   auto model = Model::open(words[1]);
@@ -167,6 +219,10 @@ int main(int count, char** words) {
   for (std::string line; std::getline(articles, line);) {
     const json row = json::parse(line);
     known[row.at("id")] = features_of(row, model.value().get());
+  }
+  if (std::string(words[3]) == "--groups") {
+    print_groups(known);
+    return 0;
   }
   const auto statement = [&](const json& at) -> const ClaimFeatures& {
     return known.at(at.at(0)).at(at.at(1).get<size_t>());

@@ -6,7 +6,7 @@ import os
 import sys
 from dataclasses import dataclass
 
-from . import language, table
+from . import claims, language, table
 from .engine import Broken, Engine, Replay, Unmeasurable
 from .measures import MEASURES
 
@@ -123,7 +123,7 @@ def _plan(asked, job):
 def _row(result, engine, name, command):
     measure, data, number, cases = result
     today = datetime.datetime.now(datetime.timezone.utc).date().isoformat()
-    if name in language.MEASURES:  # a model's own scores, whatever engine would use it
+    if name in language.MEASURES or name in claims.MEASURES:  # a model's own scores, whatever engine would use it
         who, model = engine.model_name, engine.model_fingerprint()
     else:
         who, model = engine.name, engine.fingerprint or "none"

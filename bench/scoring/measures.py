@@ -6,7 +6,7 @@ the engine, the paths and the options of the command line; `job.say` prints.
 
 import os
 
-from . import actors, brat, cofenet, conllu, decline, errors, golddata, language, outermost, relations
+from . import actors, brat, claims, cofenet, conllu, decline, errors, golddata, language, outermost, relations
 from . import pages, statements, tokens
 from .engine import Broken, Unmeasurable
 from .table import percent
@@ -147,6 +147,7 @@ MEASURES = {
     "html": pages.html,
     "actors": actors.actors,
     **language.MEASURES,
+    **claims.MEASURES,
 }
 
 

@@ -3,8 +3,13 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "across/claims/compare.h"
+#include "across/claims/terms.h"
+
 namespace hearsay::across {
 namespace {
+
+constexpr size_t kNone = SIZE_MAX;
 
 // Puts a proposition forward that others can answer.
 bool puts_forward(const ClaimFeatures& one) {
@@ -18,10 +23,54 @@ bool by_a_report(const Statement& statement) {
   });
 }
 
-uint32_t begin_of(const Statement& statement) {
-  if (!statement.content.spans.empty()) return statement.content.spans.front().begin;
-  return statement.chain.empty() ? 0 : statement.chain.back().cue.begin;
+bool is_report_noun(std::string_view stem) {
+  return stem == "report" || stem == "stori" || stem == "account" || stem == "articl";
 }
+
+// The noun by which a thin content speaks of a claim: "the offer", "any offer had been made".
+std::string_view claim_noun_of(const ClaimFeatures& one) {
+  for (const ClaimTerm& term : one.terms)
+    if (is_claim_noun(term.stem)) return term.stem;
+  return {};
+}
+
+bool has_stem(const ClaimFeatures& one, std::string_view stem) {
+  return std::any_of(one.terms.begin(), one.terms.end(),
+                     [&](const ClaimTerm& term) { return term.stem == stem; });
+}
+
+// Walks the statements in order and remembers what was put forward so far.
+class Claims {
+ public:
+  explicit Claims(const std::vector<ClaimFeatures>& features) : features_(features) {}
+
+  void add(size_t place, bool by_report) {
+    if (lead_ == kNone) lead_ = place;
+    if (by_report) last_report_ = place;
+    if (features_[place].act == Act::Commit && offers_.size() < kMost) offers_.push_back(place);
+  }
+
+  // What the thin statement is about, or kNone where the article does not make it plain.
+  size_t referent(const ClaimFeatures& thin) const {
+    const std::string_view noun = claim_noun_of(thin);
+    if (noun.empty()) {
+      // Nothing said at all, or "it did": only an answer is about something then.
+      const bool bare = thin.terms.empty() && is_answer(thin.act);
+      return bare ? lead_ : kNone;
+    }
+    if (is_report_noun(noun)) return last_report_ != kNone ? last_report_ : lead_;
+    // "the offer" after "offered to withdraw".
+    for (size_t i = offers_.size(); i-- > 0;)
+      if (has_stem(features_[offers_[i]], noun)) return offers_[i];
+    return lead_;
+  }
+
+ private:
+  static constexpr size_t kMost = 32;  // keeps the way back short
+  const std::vector<ClaimFeatures>& features_;
+  size_t lead_ = kNone, last_report_ = kNone;
+  std::vector<size_t> offers_;
+};
 
 }  // namespace
 
@@ -29,9 +78,7 @@ void find_what_they_are_about(const Report& report, std::vector<ClaimFeatures>& 
   const std::vector<Statement>& statements = report.statements;
   std::unordered_map<std::string_view, size_t> places;
   for (size_t i = 0; i < statements.size(); ++i) places.emplace(statements[i].id, i);
-  const std::string_view text = report.article.text;
-  constexpr size_t kNone = SIZE_MAX;
-  size_t lead = kNone, last = kNone, last_report = kNone;
+  Claims claims(features);
   for (size_t i = 0; i < features.size(); ++i) {
     ClaimFeatures& one = features[i];
     if (statements[i].target && !statements[i].target->statement.empty()) {
@@ -39,26 +86,10 @@ void find_what_they_are_about(const Report& report, std::vector<ClaimFeatures>& 
       if (found != places.end() && found->second != i) one.about = found->first;
     }
     if (one.thin && one.about.empty()) {
-      size_t place = kNone;
-      const bool names_report =
-          std::any_of(one.terms.begin(), one.terms.end(), [](const ClaimTerm& term) {
-            return term.stem == "report" || term.stem == "stori" || term.stem == "account" ||
-                   term.stem == "articl";
-          });
-      // What the same paragraph just reported, else what the article is about.
-      const size_t nearest = names_report && last_report != kNone ? last_report : last;
-      if (nearest != kNone) {
-        const uint32_t from = begin_of(statements[nearest]), to = begin_of(statements[i]);
-        const bool together =
-            from <= to && text.substr(from, to - from).find('\n') == std::string_view::npos;
-        place = together ? nearest : lead;
-      }
+      const size_t place = claims.referent(one);
       if (place != kNone) one.about = statements[place].id;
     }
-    if (!puts_forward(one)) continue;
-    last = i;
-    if (by_a_report(statements[i])) last_report = i;
-    if (lead == kNone) lead = i;
+    if (puts_forward(one)) claims.add(i, by_a_report(statements[i]));
   }
 }
 

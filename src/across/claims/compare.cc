@@ -11,8 +11,10 @@ namespace {
 double logistic(double sum) { return 1 / (1 + std::exp(-sum)); }
 
 double score_of(const LikenessVector& values) {
+  const bool vectors = values[static_cast<size_t>(Likeness::HasVectors)] != 0;
   double sum = 0;
-  for (size_t i = 0; i < kLikenesses; ++i) sum += kClaimWeights[i] * values[i];
+  for (size_t i = 0; i < kLikenesses; ++i)
+    sum += (vectors ? kClaimWeights[i].with_vectors : kClaimWeights[i].without) * values[i];
   return logistic(sum);
 }
 
@@ -88,23 +90,19 @@ std::optional<Link> compare_claims(const ClaimFeatures& a, const ClaimFeatures& 
   if (!b.about.empty() && b.about == a.statement) return within_article(b);
   if (a.thin || b.thin || a.terms.empty() || b.terms.empty()) return std::nullopt;
   const Alignment found = align(a, b);
+  // Who asks states nothing.
+  if (found.at(Likeness::Question) != 0) return std::nullopt;
   Link link;
   link.score = score_of(found.values);
   const bool number = found.at(Likeness::SameUnitApart) != 0;
   if (found.at(Likeness::Negation) != 0 || number || found.at(Likeness::Opposites) != 0) {
     const double agreed = score_without_conflict(found.values);
     if (agreed < kSameClaim) return std::nullopt;
-    // A number that differs contradicts only in what is otherwise the same sentence.
-    if (number && found.at(Likeness::Negation) == 0 && link.score >= kSameClaim) {
-      link.relation = is_answer(a.act) != is_answer(b.act) ? Relation::Answers : Relation::Same;
-      link.reason = "Same proposition: " + what_they_share(found) + ", though a number differs.";
-      return link;
-    }
     link.relation = Relation::Contradicts;
     link.score = agreed;
-    link.reason = found.at(Likeness::Negation) != 0 ? "One content is negative, the other not; "
-                  : number ? "The same thing is counted differently; "
-                           : "One says the opposite of the other; ";
+    link.reason = found.at(Likeness::Negation) != 0 ? "What one content states the other negates: "
+                  : number ? "The same thing is counted differently: "
+                           : "One says the opposite of the other: ";
     link.reason += what_they_share(found) + ".";
     return link;
   }

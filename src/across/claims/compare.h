@@ -22,7 +22,7 @@ std::optional<Link> compare_claims(const ClaimFeatures& a, const ClaimFeatures& 
 double same_claim_score(const ClaimFeatures& a, const ClaimFeatures& b);
 
 // Links from this score on are suggested.
-inline constexpr double kSameClaim = 0.5;
+inline constexpr double kSameClaim = 0.4;
 
 // An act that takes a stand on somebody else's claim.
 bool is_answer(Act act);

@@ -15,6 +15,12 @@ namespace {
 
 constexpr size_t kMostTerms = 200;  // of one content; the rest of a very long one is not looked at
 
+void bound(PassageWords& words) {
+  if (words.terms.size() > kMostTerms) words.terms.resize(kMostTerms);
+  if (words.wording.size() > kMostTerms) words.wording.resize(kMostTerms);
+  if (words.quantities.size() > kMostTerms) words.quantities.resize(kMostTerms);
+}
+
 // The days that a TIMEX3 value covers, where it names a day, month or year.
 std::optional<ClaimDate> days_of(std::string_view value) {
   const auto digits = [&](size_t from, size_t count) {
@@ -79,19 +85,22 @@ class Reader {
       const Span bounded{span.begin, std::min(span.end, span.begin + 20000)};
       read_words(text, bounded, whole_days_, names_, stemmer_, words);
       for (const TimeExpression& time : times_within(bounded))
-        if (const auto days = days_of(time.value)) made.dates.push_back(*days);
+        if (const auto days = days_of(time.value); days && made.dates.size() < kMostTerms)
+          made.dates.push_back(*days);
     }
-    if (words.terms.size() > kMostTerms) words.terms.resize(kMostTerms);
+    bound(words);
     made.thin = is_thin(words);
     made.negated = statement.polarity == Polarity::Negative || words.negations % 2 == 1;
+    if (statement.polarity == Polarity::Negative && words.negations == 0)
+      for (ClaimTerm& term : words.terms) term.negated = true;
     made.question = words.question || statement.act == Act::Ask;
     made.hedged = words.hedged || statement.certainty == Certainty::Possible ||
                   statement.certainty == Certainty::Probable;
     if (statement.chain.empty()) return made;
     const Hop& origin = statement.chain.back();
-    if (origin.holder && (is_own_doing(statement.act) || words.first_person ||
-                          words.opens_with_pronoun || words.opens_with_to))
-      made.agent = agent_of(*origin.holder);
+    if (origin.holder) made.holder = holder_name(*origin.holder);
+    made.own_doing = is_own_doing(statement.act) || words.first_person ||
+                     words.opens_with_pronoun || words.opens_with_to;
     if (is_own_doing(statement.act)) {
       // What was promised or condemned is nothing without the promising and the condemning.
       PassageWords cue;
@@ -99,6 +108,7 @@ class Reader {
       words.terms.insert(words.terms.begin(), cue.terms.begin(), cue.terms.end());
     }
     made.terms = std::move(words.terms);
+    made.wording = std::move(words.wording);
     made.quantities = std::move(words.quantities);
     made.vector = vector_of(statement.content);
     return made;
@@ -122,7 +132,7 @@ class Reader {
     return found;
   }
 
-  std::vector<std::string> agent_of(const Holder& holder) {
+  std::vector<std::string> holder_name(const Holder& holder) {
     std::string name(holder.span.of(report_.article.text));
     for (const Actor& actor : report_.actors)
       if (!holder.actor.empty() && actor.id == holder.actor) name = actor.name;
@@ -188,9 +198,10 @@ ClaimFeatures sentence_features(std::string_view sentence, std::vector<int8_t> v
   PassageWords words;
   read_words(sentence, {0, static_cast<uint32_t>(std::min<size_t>(sentence.size(), 20000))}, {}, {},
              stemmer, words);
-  if (words.terms.size() > kMostTerms) words.terms.resize(kMostTerms);
+  bound(words);
   made.act = Act::Assert;
   made.terms = std::move(words.terms);
+  made.wording = std::move(words.wording);
   made.quantities = std::move(words.quantities);
   made.negated = words.negations % 2 == 1;
   made.question = words.question;

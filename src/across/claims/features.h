@@ -21,6 +21,7 @@ struct ClaimTerm {
   float weight = 0;     // how much the word tells, 0 to 1, from the fixed table of term weights
   bool name = false;    // part of a proper name
   bool number = false;  // a figure; its value is among the quantities
+  bool negated = false;  // right behind a "not", "no", "never"
   friend bool operator==(const ClaimTerm&, const ClaimTerm&) = default;
 };
 
@@ -48,11 +49,15 @@ struct ClaimFeatures {
   bool question = false;    // the content asks
   bool hedged = false;      // "may", "could", "likely"
   std::vector<ClaimTerm> terms;
+  // All its words in order, function words too, by 16 bits of their hash.
+  std::vector<uint16_t> wording;
   std::vector<ClaimQuantity> quantities;
   std::vector<ClaimDate> dates;
-  // Stems of the name of who does what the content says where the content leaves it to the holder:
-  // "Osmara" of "Osmara offered to withdraw", the speaker of "I will resign". Empty elsewhere.
-  std::vector<std::string> agent;
+  // Stems of the name of the origin's holder; empty where nobody is named or only a pronoun.
+  std::vector<std::string> holder;
+  // The content leaves it to the holder to be the one who does it: "Osmara offered to withdraw",
+  // "the mayor condemned the attack", "I will resign".
+  bool own_doing = false;
   // The statement of the same article whose claim this one is about, where its own content does not
   // say it ("denied the report", "declined to comment") or it targets it. Empty elsewhere.
   std::string about;

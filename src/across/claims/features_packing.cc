@@ -11,7 +11,7 @@
 namespace hearsay::across {
 namespace {
 
-constexpr uint8_t kVersion = 1;
+constexpr uint8_t kVersion = 4;
 constexpr uint32_t kMostItems = 1000;
 
 class ByteWriter {
@@ -32,7 +32,7 @@ class ByteWriter {
   std::string bytes_;
 };
 
-enum Flag : uint8_t { kNegated = 1, kQuestion = 2, kHedged = 4, kThin = 8 };
+enum Flag : uint8_t { kNegated = 1, kQuestion = 2, kHedged = 4, kThin = 8, kOwnDoing = 16 };
 
 Status damaged() {
   return {StatusKind::Corrupt,
@@ -53,13 +53,17 @@ std::string pack(const ClaimFeatures& features) {
   out.number(static_cast<uint8_t>(features.act));
   out.number(static_cast<uint8_t>(
       (features.negated ? kNegated : 0) | (features.question ? kQuestion : 0) |
-      (features.hedged ? kHedged : 0) | (features.thin ? kThin : 0)));
+      (features.hedged ? kHedged : 0) | (features.thin ? kThin : 0) |
+      (features.own_doing ? kOwnDoing : 0)));
   out.number(static_cast<uint32_t>(features.terms.size()));
   for (const ClaimTerm& term : features.terms) {
     out.text(term.stem);
     out.number(static_cast<double>(term.weight));
-    out.number(static_cast<uint8_t>((term.name ? 1 : 0) | (term.number ? 2 : 0)));
+    out.number(static_cast<uint8_t>((term.name ? 1 : 0) | (term.number ? 2 : 0) |
+                                    (term.negated ? 4 : 0)));
   }
+  out.number(static_cast<uint32_t>(features.wording.size()));
+  for (const uint16_t word : features.wording) out.number(word);
   out.number(static_cast<uint32_t>(features.quantities.size()));
   for (const ClaimQuantity& quantity : features.quantities) {
     out.number(quantity.value);
@@ -70,8 +74,8 @@ std::string pack(const ClaimFeatures& features) {
     out.number(static_cast<int64_t>(date.first));
     out.number(static_cast<int64_t>(date.last));
   }
-  out.number(static_cast<uint32_t>(features.agent.size()));
-  for (const std::string& stem : features.agent) out.text(stem);
+  out.number(static_cast<uint32_t>(features.holder.size()));
+  for (const std::string& stem : features.holder) out.text(stem);
   out.text(features.about);
   out.number(static_cast<uint32_t>(features.vector.size()));
   for (const int8_t one : features.vector) out.number(one);
@@ -93,6 +97,7 @@ Result<ClaimFeatures> unpack_claim_features(std::string_view bytes) {
   made.question = (flags & kQuestion) != 0;
   made.hedged = (flags & kHedged) != 0;
   made.thin = (flags & kThin) != 0;
+  made.own_doing = (flags & kOwnDoing) != 0;
   const uint32_t terms = in.u32();
   if (terms > kMostItems || !in.can_hold(terms, 13)) return damaged();
   made.terms.reserve(terms);
@@ -103,7 +108,14 @@ Result<ClaimFeatures> unpack_claim_features(std::string_view bytes) {
     const uint8_t kind = in.u8();
     term.name = (kind & 1) != 0;
     term.number = (kind & 2) != 0;
+    term.negated = (kind & 4) != 0;
     made.terms.push_back(std::move(term));
+  }
+  const uint32_t wording = in.u32();
+  if (wording > kMostItems || !in.can_hold(wording, 2)) return damaged();
+  for (uint32_t i = 0; i < wording; ++i) {
+    const uint8_t low = in.u8();
+    made.wording.push_back(static_cast<uint16_t>(low | in.u8() << 8));
   }
   const uint32_t quantities = in.u32();
   if (quantities > kMostItems || !in.can_hold(quantities, 12)) return damaged();
@@ -119,9 +131,9 @@ Result<ClaimFeatures> unpack_claim_features(std::string_view bytes) {
     const auto first = static_cast<int32_t>(in.i64());
     made.dates.push_back({first, static_cast<int32_t>(in.i64())});
   }
-  const uint32_t agent = in.u32();
-  if (agent > kMostItems || !in.can_hold(agent, 4)) return damaged();
-  for (uint32_t i = 0; i < agent; ++i) made.agent.emplace_back(in.text());
+  const uint32_t holder = in.u32();
+  if (holder > kMostItems || !in.can_hold(holder, 4)) return damaged();
+  for (uint32_t i = 0; i < holder; ++i) made.holder.emplace_back(in.text());
   made.about = in.text();
   const uint32_t width = in.u32();
   const std::string_view numbers = in.take(width);

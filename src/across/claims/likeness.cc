@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <unordered_map>
 
 namespace hearsay::across {
@@ -13,7 +14,9 @@ constexpr std::string_view kNames[] = {
     "left_less", "left_more", "length_ratio", "length", "names_shared", "names_apart",
     "names_one_sided", "numbers_shared", "numbers_apart", "numbers_one_sided", "same_unit_apart",
     "dates_apart", "dates_shared", "negation", "question", "hedge", "agents_shared", "agents_apart",
-    "days_apart", "opposites"};
+    "days_apart", "opposites", "longest_run", "same_holder", "acts_apart",
+    "words1_shorter", "words1_longer", "words2_shorter", "words2_longer", "words3_shorter",
+    "words3_longer", "words4_shorter", "words4_longer", "word_sequence"};
 static_assert(std::size(kNames) == kLikenesses);
 
 // Stems that say the opposite of each other.
@@ -120,6 +123,64 @@ size_t longest_sequence(const Matching& matching) {
   return ends.size();
 }
 
+size_t longest_run(const Matching& matching) {
+  size_t longest = 0, run = 0;
+  for (size_t i = 0; i < matching.partner.size(); ++i) {
+    if (matching.partner[i] < 0) run = 0;
+    else run = run > 0 && matching.partner[i] == matching.partner[i - 1] + 1 ? run + 1 : 1;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+// The stretches of `length` words, packed, ascending.
+std::vector<uint64_t> stretches(const std::vector<uint16_t>& words, size_t length) {
+  std::vector<uint64_t> made;
+  for (size_t i = 0; i + length <= words.size(); ++i) {
+    uint64_t packed = 0;
+    for (size_t j = 0; j < length; ++j) packed = packed << 16 | words[i + j];
+    made.push_back(packed);
+  }
+  std::sort(made.begin(), made.end());
+  return made;
+}
+
+// Time the product of the lengths, of which either is at most a few hundred.
+size_t common_subsequence(const std::vector<uint16_t>& a, const std::vector<uint16_t>& b) {
+  std::vector<uint16_t> row(b.size() + 1);
+  for (const uint16_t word : a) {
+    uint16_t before = 0;
+    for (size_t j = 0; j < b.size(); ++j) {
+      const uint16_t above = row[j + 1];
+      row[j + 1] = word == b[j] ? static_cast<uint16_t>(before + 1) : std::max(above, row[j]);
+      before = above;
+    }
+  }
+  return row.back();
+}
+
+void compare_wording(const std::vector<uint16_t>& a, const std::vector<uint16_t>& b,
+                     LikenessVector& values) {
+  const auto first = static_cast<size_t>(Likeness::Words1Shorter);
+  std::vector<uint64_t> both;
+  for (size_t length = 1; length <= 4; ++length) {
+    const std::vector<uint64_t> left = stretches(a, length), right = stretches(b, length);
+    both.clear();
+    std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+                          std::back_inserter(both));
+    const auto shared = static_cast<double>(both.size());
+    const size_t shorter = std::min(left.size(), right.size());
+    values[first + 2 * (length - 1)] =
+        shorter > 0 ? shared / static_cast<double>(shorter) : 0;
+    const size_t longer = std::max(left.size(), right.size());
+    values[first + 2 * (length - 1) + 1] =
+        longer > 0 ? shared / static_cast<double>(longer) : 0;
+  }
+  const size_t longer = std::max(a.size(), b.size());
+  values[static_cast<size_t>(Likeness::WordSequence)] =
+      longer > 0 ? static_cast<double>(common_subsequence(a, b)) / static_cast<double>(longer) : 0;
+}
+
 struct Figures {
   bool shared = false, apart = false, one_sided = false, same_unit_apart = false;
 };
@@ -167,8 +228,12 @@ bool overlap(const std::vector<ClaimDate>& a, const std::vector<ClaimDate>& b) {
 bool share_a_name(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   for (const std::string& one : a)
     for (const std::string& other : b)
-      if (fit({one, 1, true, false}, {other, 1, true, false}) > 0) return true;
+      if (fit({one, 1, true, false, false}, {other, 1, true, false, false}) > 0) return true;
   return false;
+}
+
+bool is_own_act(Act act) {
+  return act == Act::Commit || act == Act::Judge || act == Act::Urge || act == Act::Decline;
 }
 
 bool are_opposite(std::string_view a, std::string_view b) {
@@ -198,7 +263,7 @@ Alignment align(const ClaimFeatures& a, const ClaimFeatures& b) {
   const Matching matching = match(left, right);
 
   double weight_left = 0, weight_right = 0, shared_left = 0, shared_right = 0, names_shared = 0;
-  double names_left = 0, names_right = 0;
+  double names_left = 0, names_right = 0, turned = 0;
   size_t matched = 0;
   std::vector<std::pair<float, std::string>> shared, only_left, only_right;
   for (size_t i = 0; i < left.size(); ++i) {
@@ -206,6 +271,8 @@ Alignment align(const ClaimFeatures& a, const ClaimFeatures& b) {
     shared_left += left[i].weight * matching.fit_a[i];
     if (matching.partner[i] >= 0) {
       ++matched;
+      if (left[i].negated != right[static_cast<size_t>(matching.partner[i])].negated)
+        turned += left[i].weight;
       shared.emplace_back(left[i].weight, left[i].stem);
       if (left[i].name) names_shared += left[i].weight;
     } else {
@@ -261,13 +328,18 @@ Alignment align(const ClaimFeatures& a, const ClaimFeatures& b) {
   const bool same_day = dated && overlap(a.dates, b.dates);
   set(Likeness::DatesApart, dated && !same_day);
   set(Likeness::DatesShared, same_day);
-  set(Likeness::Negation, a.negated != b.negated);
+  constexpr double kMuch = 0.3;
+  set(Likeness::Negation, turned > 0 && turned >= kMuch * shared_left);
   set(Likeness::Question, a.question != b.question);
   set(Likeness::Hedge, a.hedged != b.hedged);
-  const bool agents = !a.agent.empty() && !b.agent.empty();
-  const bool same_agent = agents && share_a_name(a.agent, b.agent);
-  set(Likeness::AgentsShared, same_agent);
-  set(Likeness::AgentsApart, agents && !same_agent);
+  const bool holders = !a.holder.empty() && !b.holder.empty();
+  const bool same_holder = holders && share_a_name(a.holder, b.holder);
+  const bool own = a.own_doing && b.own_doing;
+  set(Likeness::AgentsShared, own && same_holder);
+  set(Likeness::AgentsApart, own && holders && !same_holder);
+  set(Likeness::SameHolder, same_holder);
+  set(Likeness::ActsApart, is_own_act(a.act) && is_own_act(b.act) && a.act != b.act);
+  set(Likeness::LongestRun, std::log1p(static_cast<double>(longest_run(matching))));
   if (a.published != ClaimFeatures::kNoDay && b.published != ClaimFeatures::kNoDay)
     set(Likeness::DaysApart, std::log1p(std::abs(double(a.published) - double(b.published))));
   bool opposite = false;
@@ -276,6 +348,8 @@ Alignment align(const ClaimFeatures& a, const ClaimFeatures& b) {
     for (size_t j = 0; j < std::min(only_right.size(), kMostCompared) && !opposite; ++j)
       opposite = are_opposite(only_left[i].second, only_right[j].second);
   set(Likeness::Opposites, opposite);
+
+  compare_wording(a.wording, b.wording, made.values);
 
   const auto heaviest = [](std::vector<std::pair<float, std::string>>& words, size_t most) {
     std::stable_sort(words.begin(), words.end(),

@@ -37,13 +37,27 @@ enum class Likeness : unsigned char {
   SameUnitApart,    // 1 where the same thing is counted differently
   DatesApart,       // 1 where both give days and none overlaps
   DatesShared,
-  Negation,         // 1 where one side alone is negative
+  Negation,         // 1 where much of what they share is negated on one side alone
   Question,         // 1 where one side alone asks
   Hedge,            // 1 where one side alone is hedged
   AgentsShared,     // 1 where both are the doing of the same holder
   AgentsApart,      // 1 where they are the doing of different ones
   DaysApart,        // log(1 + days between the articles), 0 where unknown
   Opposites,        // 1 where one side has the opposite of a word of the other ("rise", "fall")
+  LongestRun,       // log(1 + words) of the longest stretch they share
+  SameHolder,       // 1 where the same holder says both
+  ActsApart,        // 1 where both are somebody's own doing, and it is another: "urged", "promised"
+  // All words as they stand, function words too: stretches of one to four that both have, as a part
+  // of the shorter and of the longer side; and their longest common subsequence.
+  Words1Shorter,
+  Words1Longer,
+  Words2Shorter,
+  Words2Longer,
+  Words3Shorter,
+  Words3Longer,
+  Words4Shorter,
+  Words4Longer,
+  WordSequence,
   kCount,
 };
 inline constexpr size_t kLikenesses = static_cast<size_t>(Likeness::kCount);

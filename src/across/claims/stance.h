@@ -16,52 +16,33 @@ enum class Stance : uint8_t {
 
 std::string_view name_of(Stance);  // "for", "against", "observing"
 
-// What in the headline and in what it shares with the claim tells the stance.
+// What in the headline tells the stance. Few on purpose: there is little to learn them from, and
+// more signs (how much the two share, their vectors) made the guess worse.
 enum class StanceSign : uint8_t {
   Constant,
-  Refutes,         // "hoax", "false", "debunked", in the headline and not in the claim
-  Denies,          // "denies", "dismisses"
-  DeniesInClaim,   // either of the two in the claim
-  Negated,         // a negation in the headline and not in the claim, or the reverse
-  OpensWithNo,     // "No, ...", "Sorry, ..."
-  Attributed,      // "X says", "according to", "sources"
-  Claims,          // "claims", "alleges": says, with distance
-  Reportedly,      // "reportedly", "said to", "rumor", "alleged"
-  ReportTag,       // "...: report", "Report: ..."
-  Modal,           // "may", "could", "might"
-  Expected,        // "expected", "plans", "predicts", "set to"
-  Asks,            // a question
-  Confirms,        // "confirmed", "admits", "official"
-  ClaimAttributed, // the claim is itself attributed or hedged
-  Quoted,          // words between quotation marks
-  Rumour,          // "rumor", "hoax?", "viral", "satire"
-  Doubts,          // "doubt", "unlikely", "unclear", "despite", "sceptical"
-  Figures,         // a number of the claim is another in the headline
-  Cosine,
-  Covered,         // part of the claim's weight that the headline has
-  CoveredBack,     // part of the headline's weight that the claim has
-  Opposites,
-  FirstWords,      // the headline opens with what the claim opens with
-  Length,          // log of the headline's words
-  LengthSquared,
-  RefutesAndCovers,  // Refutes * Covered
-  AttributedAndCovers,
-  Capitals,        // words written in capitals
-  Exclamation,
+  Refutes,        // "hoax", "false", "debunked", more often than in the claim
+  Denies,         // "denies", "dismisses", likewise
+  Negated,        // one of the two has a negation, the other none
+  Hedged,         // "reportedly", "may", "said to", "...: report"
+  Attributed,     // "X says", "according to", "sources"
+  Claims,         // "claims", "alleges": says, with distance
+  Asks,           // a question
+  Rumour,         // "rumor", "viral", "internet"
+  Doubts,         // "doubts", "unclear", "despite"
+  ClaimHasFigure, // the claim names a number
   kCount,
 };
 inline constexpr size_t kStanceSigns = static_cast<size_t>(StanceSign::kCount);
-using StanceSigns = std::array<double, kStanceSigns>;
+using StanceSigns = std::array<double, kStanceSigns>;  // each 0 or 1
 std::string_view name_of(StanceSign);
 
-// `claim` and `headline` are one sentence each, UTF-8. `cosine` is that of their sentence vectors,
-// from -1 to 1; 0 without a model.
-StanceSigns stance_signs(std::string_view claim, std::string_view headline, double cosine);
+// `claim` and `headline` are one sentence each, UTF-8; of either the first 4,000 bytes are read.
+StanceSigns stance_signs(std::string_view claim, std::string_view headline);
 
 struct StanceGuess {
   Stance stance = Stance::Observing;
   double score = 0;  // 0 to 1: probability
 };
-StanceGuess stance_of(std::string_view claim, std::string_view headline, double cosine);
+StanceGuess stance_of(std::string_view claim, std::string_view headline);
 
 }  // namespace hearsay::across

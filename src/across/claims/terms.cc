@@ -48,7 +48,7 @@ bool is_function_word(std::string_view word) {
 
 bool is_negation(std::string_view word) {
   static const WordSet set =
-      set_of("not n't never no without neither nor none nobody nothing nowhere cannot hardly");
+      set_of("not n't never no neither nor none nobody nothing nowhere cannot hardly");
   return set.contains(word);
 }
 
@@ -209,6 +209,13 @@ void read_words(std::string_view text, Span range, const std::vector<Span>& skip
   const bool headline = letters >= 3 && capitals * 10 >= letters * 7;
   bool first = words.terms.empty();
   bool opens = first;
+  constexpr uint32_t kReach = 3;  // content words that a negation turns round
+  uint32_t negated = 0;
+  const auto add = [&](ClaimTerm term) {
+    term.negated = negated > 0;
+    negated -= negated > 0;
+    words.terms.push_back(std::move(term));
+  };
   size_t waiting = words.quantities.size();  // quantities without a unit yet
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
@@ -219,6 +226,7 @@ void read_words(std::string_view text, Span range, const std::vector<Span>& skip
     }
     if (token.kind == TokenKind::Punctuation && form.find('?') != std::string_view::npos)
       words.question = true;
+    if (token.kind == TokenKind::Punctuation && form != "-") negated = 0;
     if (token.kind == TokenKind::Punctuation && (form == "." || form == "!" || form == "?"))
       opens = true;
     if (token.kind != TokenKind::Word && token.kind != TokenKind::Number) {
@@ -227,6 +235,7 @@ void read_words(std::string_view text, Span range, const std::vector<Span>& skip
       if (form.size() < 3) continue;
     }
     const std::string lower = lower_of(form);
+    words.wording.push_back(static_cast<uint16_t>(hash_of_word(lower) >> 48));
     const bool opening = opens;
     opens = false;
     if (first) {
@@ -235,14 +244,17 @@ void read_words(std::string_view text, Span range, const std::vector<Span>& skip
       if (lower == "whether") words.question = true;
       first = false;
     }
-    if (is_negation(lower)) ++words.negations;
+    if (is_negation(lower)) {
+      ++words.negations;
+      negated = kReach;
+    }
     if (is_hedge(lower)) words.hedged = true;
     if (is_first_person(lower)) words.first_person = true;
     if (inside(skipped, token.span)) continue;
     if (token.kind == TokenKind::Number || number_word(lower) != 0) {
       double value = token.kind == TokenKind::Number ? value_of(form) : number_word(lower);
       if (std::isnan(value)) {
-        words.terms.push_back({lower, 0.5f, false, true});
+        add({lower, 0.5f, false, true, false});
         continue;
       }
       for (size_t next = i + 1; next < tokens.size() && next <= i + 2; ++next) {
@@ -256,7 +268,7 @@ void read_words(std::string_view text, Span range, const std::vector<Span>& skip
       if (money && waiting + 1 == words.quantities.size()) ++waiting;
       char figure[32];
       const auto end = std::to_chars(figure, figure + sizeof(figure), value);
-      words.terms.push_back({std::string(figure, end.ptr), 0.5f, false, true});
+      add({std::string(figure, end.ptr), 0.5f, false, true, false});
       continue;
     }
     if (is_function_word(lower)) continue;
@@ -269,7 +281,7 @@ void read_words(std::string_view text, Span range, const std::vector<Span>& skip
         inside(names, token.span) || (token.capitalised && !opening && !headline);
     std::string stem = stemmer.stem(lower);
     for (; waiting < words.quantities.size(); ++waiting) words.quantities[waiting].unit = stem;
-    words.terms.push_back({std::move(stem), term_weight(lower), name, false});
+    add({std::move(stem), term_weight(lower), name, false, false});
   }
 }
 

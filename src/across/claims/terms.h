@@ -29,8 +29,9 @@ class Stemmer {
 
 struct PassageWords {
   std::vector<ClaimTerm> terms;
+  std::vector<uint16_t> wording;  // ClaimFeatures::wording
   std::vector<ClaimQuantity> quantities;
-  uint32_t negations = 0;    // not, n't, never, no, without
+  uint32_t negations = 0;    // not, n't, never, no
   bool question = false;     // ends with "?", or begins with "whether"
   bool hedged = false;
   bool first_person = false;  // I, we, my, our
