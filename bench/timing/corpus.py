@@ -4,9 +4,11 @@ Where more are asked for than the sample has, it is repeated with another id, an
 address and a last sentence of its own, so that no repetition has a known hash.
 """
 
+import glob
 import gzip
 import json
 import os
+import re
 
 
 def write(sample, path, count):
@@ -31,6 +33,25 @@ def write(sample, path, count):
                 raise ValueError(f"{os.path.basename(sample)}: no article in it")
             turn += 1
     return words
+
+
+def write_reuters(folder, path):
+    """Writes the Reuters-21578 articles with a text as JSON Lines; returns how many."""
+    months = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+    written = 0
+    with open(path, "w", encoding="utf-8", newline="\n") as out:
+        for name in sorted(glob.glob(os.path.join(folder, "data", "full", "*.json.gz"))):
+            with gzip.open(name, "rt", encoding="utf-8") as file:
+                articles = json.load(file)
+            for article in articles:
+                if not (article.get("body") or "").strip():
+                    continue
+                day = re.match(r"\s*(\d+)-([A-Z]{3})-(\d{4})", article.get("date") or "")
+                date = f"{day[3]}-{months.index(day[2]) + 1:02}-{int(day[1]):02}" if day else ""
+                out.write(json.dumps({"id": article["id"], "text": article["body"], "date": date,
+                                      "outlet": "Reuters", "title": article.get("title") or ""}) + "\n")
+                written += 1
+    return written
 
 
 def _again(article, turn):

@@ -6,6 +6,9 @@
   start    the median of 20 runs on a text of one sentence, from spawn to exit, in ms
   add      articles a second of `hearsay add FILE.jsonl --ledger NEW`, 6,000 articles
   memory   peak of `read` and of `add` at 1,000 and at 10,000 articles, and the growth
+  link     articles a second of `add`, which links each to the others, 2,000 articles into a
+           new ledger and other 2,000 into one of 20,000 and more (the Reuters-21578 articles
+           between), their ratio, and `show CLAIM` there, the median of 20 runs
   threads  wall time of `read` on one processor over that on two
 
 and of a model, whatever engine would use it:
@@ -22,6 +25,7 @@ and of a model, whatever engine would use it:
            take
 """
 
+import json
 import os
 import shutil
 import statistics
@@ -106,6 +110,45 @@ def add(bench, count):
     one = runs.run(bench.add_command(path))
     bench.drop_ledger()
     return [("add, articles/s, new ledger", f"news_sample, {count:,} articles", f"{count / one.wall:,.0f}", "1 run")]
+
+
+def link(bench, _):
+    reuters = os.path.join(os.path.dirname(os.path.dirname(bench.sample)), "load_reuters21578")
+    if not os.path.isdir(reuters):
+        raise Unmeasurable(f"no data at {reuters}")
+    path, _ = bench.articles(4000)
+    with open(path, encoding="utf-8") as file:
+        lines = file.readlines()
+    parts = []
+    for name, part in (("first", lines[:2000]), ("second", lines[2000:])):
+        parts.append(os.path.join(bench.folder, f"{name}.jsonl"))
+        with open(parts[-1], "w", encoding="utf-8") as file:
+            file.writelines(part)
+    volume = os.path.join(bench.folder, "reuters.jsonl")
+    count = corpus.write_reuters(reuters, volume)
+    command = bench.add_command(parts[0])
+    ledger = command[command.index("--ledger") + 1]
+    empty = 2000 / runs.run(command).wall
+    between = count / runs.run([bench.binary, "add", volume, "--ledger", ledger, *bench.options]).wall
+    full = 2000 / runs.run([bench.binary, "add", parts[1], "--ledger", ledger, *bench.options]).wall
+    claims = subprocess.run([bench.binary, "claims", "--single-origin", "--limit", "20", "--jsonl", "--ledger", ledger],
+                            capture_output=True, check=False, timeout=600).stdout.splitlines()
+    times = [
+        runs.run([bench.binary, "show", json.loads(claim)["id"], "--ledger", ledger], watch=False).wall
+        for claim in claims
+    ]
+    bench.drop_ledger()
+    data = f"news_sample, 2,000 articles; {count:,} of Reuters-21578"
+    rows = [
+        ("add and link, articles/s, new ledger", data, f"{empty:,.0f}", "1 run"),
+        (f"add and link, articles/s, the {count:,} after them", data, f"{between:,.0f}", "1 run"),
+        (f"add and link, articles/s, ledger of {count + 2000:,}", data, f"{full:,.0f}", "1 run"),
+        ("add and link, rate there over that of a new ledger", data, f"{full / empty:.2f}", "2 runs"),
+    ]
+    if times:
+        rows.append(("show CLAIM there, ms (median)", data, f"{1000 * statistics.median(times):.1f}", f"{len(times)} claims"))
+        rows.append(("show CLAIM there, ms (slowest)", data, f"{1000 * max(times):.1f}", f"{len(times)} claims"))
+    return rows
 
 
 def memory(bench, _):
@@ -203,7 +246,7 @@ def bound(bench, count):
     return [("parse, matrix products alone of all, %", data, share[0][2], "1 run")]
 
 
-MEASURES = {"read": read, "start": start, "add": add, "memory": memory, "threads": threads}
+MEASURES = {"read": read, "start": start, "add": add, "link": link, "memory": memory, "threads": threads}
 OF_A_MODEL = {"parse": parse, "first": first, "bound": bound}
 MEASURES.update(OF_A_MODEL)
 

@@ -85,6 +85,7 @@ struct Linker::State {
   Status load_decisions();
   Status regroup(LinkKind kind);
   Result<std::vector<Item>> component(LinkKind kind, int64_t from);
+  Result<std::vector<Item>> reached(LinkKind kind, int64_t from, double bar, size_t most);
   Status group(LinkKind kind, std::vector<Item> items);
 
   Ledger& ledger;
@@ -104,6 +105,12 @@ struct Linker::State {
 namespace {
 
 size_t place_of(LinkKind kind) { return static_cast<size_t>(kind); }
+
+// Whether a link of that score and relation can bring its ends into one cluster. Components are made
+// by these; the others only count inside one, so that what an article touches stays small.
+bool binds(LinkKind kind, const Link& link, double bar) {
+  return kind == LinkKind::Claim ? link.relation != Relation::Contradicts : link.score >= bar;
+}
 
 uint32_t least_shared(LinkKind kind) {
   return kind == LinkKind::Copy    ? across::kSharedCopyKeys
@@ -212,6 +219,7 @@ Status Linker::State::add_item(LinkKind kind, int64_t row, const std::vector<uin
     StoredLink stored{first.row, second.row, across::link_id(kind, first.id, second.id),
                       std::move(**link)};
     if (Status status = tables.put_link(kind, stored); !status.ok()) return status;
+    if (kind == LinkKind::Claim) touched[place_of(kind)].insert(other_row);
   }
   for (const int64_t other_row : pushed_out) {
     const Result<Item> other = tables.item(kind, other_row);
@@ -274,21 +282,34 @@ Status Linker::State::load_decisions() {
   return Status::Ok();
 }
 
-// All items that links lead to from this one.
+// All items that binding links lead to from this one. Where those are very many the bar is raised:
+// a crowd of that size is no one story, and looking at all of it for each article would never end.
 Result<std::vector<Item>> Linker::State::component(LinkKind kind, int64_t from) {
+  constexpr size_t kMostTogether = 3000;
+  constexpr double kSteeper = 1.4;
+  for (double bar = kStoryBond;; bar *= kSteeper) {
+    const bool last = kind == LinkKind::Claim || bar >= 1;
+    Result<std::vector<Item>> items = reached(kind, from, bar, last ? SIZE_MAX : kMostTogether);
+    if (!items.ok() || last || items->size() <= kMostTogether) return items;
+  }
+}
+
+Result<std::vector<Item>> Linker::State::reached(LinkKind kind, int64_t from, double bar,
+                                                 size_t most) {
   std::unordered_set<int64_t> met = {from};
   std::vector<int64_t> order = {from};
   const auto meet = [&](int64_t row) {
     if (met.insert(row).second) order.push_back(row);
   };
   std::vector<Item> items;
-  for (size_t i = 0; i < order.size(); ++i) {
+  for (size_t i = 0; i < order.size() && i <= most; ++i) {
     const Result<Item> item = tables.item(kind, order[i]);
     if (!item.ok()) return item.status();
     items.push_back(*item);
     const Result<std::vector<StoredLink>> links = tables.links_of(kind, order[i]);
     if (!links.ok()) return links.status();
     for (const StoredLink& link : *links) {
+      if (!binds(kind, link.link, bar)) continue;
       meet(link.first);
       meet(link.second);
     }
@@ -300,20 +321,38 @@ Result<std::vector<Item>> Linker::State::component(LinkKind kind, int64_t from) 
 }
 
 Status Linker::State::group(LinkKind kind, std::vector<Item> items) {
-  if (Status status = tables.leave_clusters(kind, items); !status.ok()) return status;
-  if (items.size() < 2) return Status::Ok();
   std::unordered_map<int64_t, uint32_t> places;
   for (uint32_t i = 0; i < items.size(); ++i) places[items[i].row] = i;
+  // Whoever was with them and no longer is, is grouped anew too.
+  for (const Item& item : items) {
+    const Result<int64_t> cluster = tables.cluster_of(kind, item.row);
+    if (!cluster.ok()) return cluster.status();
+    const Result<std::vector<int64_t>> old = tables.members(kind, *cluster);
+    if (!old.ok()) return old.status();
+    for (const int64_t row : *old) {
+      if (!places.contains(row)) touched[place_of(kind)].insert(row);
+    }
+  }
+  if (Status status = tables.leave_clusters(kind, items); !status.ok()) return status;
   const auto& decisions = decided[place_of(kind)];
   std::vector<GroupLink> links;
   std::set<std::pair<int64_t, int64_t>> seen;
+  std::vector<std::pair<uint32_t, int64_t>> outward;  // contradicted by an item outside
   for (const Item& item : items) {
     const Result<std::vector<StoredLink>> own = tables.links_of(kind, item.row);
     if (!own.ok()) return own.status();
     for (const StoredLink& link : *own) {
-      if (link.first != item.row) continue;  // told once, by its first
       const auto pair = std::minmax(link.first, link.second);
       const auto decision = decisions.find(pair);
+      const int64_t other = link.first == item.row ? link.second : link.first;
+      if (!places.contains(other)) {
+        const bool holds = decision == decisions.end() || decision->second != LinkStatus::Rejected;
+        if (holds && link.link.relation == Relation::Contradicts) {
+          outward.emplace_back(places[item.row], other);
+        }
+        continue;
+      }
+      if (link.first != item.row) continue;  // told once, by its first
       links.push_back({places[link.first], places[link.second], link.link.relation,
                        link.link.score,
                        decision == decisions.end() ? LinkStatus::Suggested : decision->second});
@@ -341,12 +380,13 @@ Status Linker::State::group(LinkKind kind, std::vector<Item> items) {
   for (uint32_t g = 0; g < groups.size(); ++g) {
     for (const uint32_t member : groups[g]) group_of[member] = g;
   }
-  std::vector<std::unordered_set<uint32_t>> against(groups.size());
+  std::vector<std::unordered_set<int64_t>> against(groups.size());
+  for (const auto& [place, other] : outward) against[group_of[place]].insert(other);
   for (const GroupLink& link : links) {
     if (link.relation != Relation::Contradicts || link.status == LinkStatus::Rejected) continue;
     if (group_of[link.a] == group_of[link.b]) continue;
-    against[group_of[link.a]].insert(link.b);
-    against[group_of[link.b]].insert(link.a);
+    against[group_of[link.a]].insert(items[link.b].row);
+    against[group_of[link.b]].insert(items[link.a].row);
   }
   for (size_t g = 0; g < groups.size(); ++g) {
     if (groups[g].size() < 2) continue;
