@@ -7,16 +7,21 @@
 //   a line out: {"statements": [{"chain": [{"named": true, "kind": "person", ..., "actor": "Ann
 //   Orr"}]}]}
 //
-// Offsets are bytes of UTF-8 into the text.
+// Offsets are bytes of UTF-8 into the text. With a model file as argument references also use its
+// mentions, as the trained engine does.
 #include <cstdio>
 #include <iostream>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "extract/coreference/coreference.h"
 #include "extract/lexemes.h"
 #include "extract/references.h"
 #include "extract/said_times.h"
 #include "extract/times.h"
+#include "hearsay/model.h"
+#include "language/analyse.h"
 #include "text/segment.h"
 
 namespace {
@@ -35,10 +40,19 @@ json words(Span span, const std::string& text) {
 
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::string line;
   const hearsay::Limits limits;
+  std::shared_ptr<const hearsay::Model> model;
+  if (argc == 2) {
+    auto opened = hearsay::Model::open(argv[1]);
+    if (!opened.ok()) {
+      std::fprintf(stderr, "print_who: %s\n", opened.status().message().c_str());
+      return 1;
+    }
+    model = std::move(opened).value();
+  }
   while (std::getline(std::cin, line)) {
     const json in = json::parse(line, nullptr, false);
     if (in.is_discarded() || !in.contains("text") || !in.contains("statements")) {
@@ -54,6 +68,10 @@ int main() {
     if (const hearsay::Status status = hearsay::segment_text(report, {limits}); !status.ok()) {
       std::fprintf(stderr, "print_who: %s\n", status.message().c_str());
       return 1;
+    }
+    if (model != nullptr) {
+      (void)hearsay::analyse_language(report, {limits, model.get()});
+      (void)hearsay::extract::find_coreference(report, {limits});
     }
     report.times = hearsay::extract::find_times(report);
     const hearsay::extract::Lexemes lexemes = hearsay::extract::read_lexemes(report);

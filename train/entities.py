@@ -65,7 +65,8 @@ def span_of(heads, deprels, upos, head, outside=OUTSIDE):
         while j != head and heads[j] != j and len(path) <= n:
             path.append(j)
             j = heads[j]
-        inside[i] = j == head and (i == head or deprels[path[-1]] not in outside)
+        possessive = bool(path) and deprels[path[-1]] == "case" and path[-1] > head  # 's
+        inside[i] = j == head and (i == head or deprels[path[-1]] not in outside or possessive)
     b = e = head
     while b > 0 and inside[b - 1]:
         b -= 1

@@ -4,7 +4,7 @@ import glob
 import json
 import os
 
-from . import conllu, mentions, paraphrase, trees
+from . import conllu, coreference, mentions, paraphrase, trees
 from .engine import Broken, Unmeasurable
 from .table import percent
 
@@ -124,6 +124,26 @@ def entity_mentions(job):
     return rows
 
 
+def coreference_chains(job):
+    rows = []
+    text = _text_of(os.path.join(job.data, "ud_english_gum", "en_gum-ud-dev.conllu"))
+    for data, part in (("GUM dev, given words", text), ("GUM dev, news, given words", _news_of(text))):
+        documents = [list(_word_rows("# newdoc" + one)) for one in part.split("# newdoc")[1:]]
+        told = list(job.engine.parse_given_records(part, data))
+        if len(told) != len(documents):
+            raise Broken(f"{data}: {len(documents)} documents went in, {len(told)} came out")
+        several, all_chains = coreference.Scores(), coreference.Scores()
+        for sentences, record in zip(documents, told):
+            gold, found = coreference.gold_chains(sentences), coreference.told_chains(record)
+            several.add(coreference.several(gold), coreference.several(found))
+            all_chains.add(gold, found)
+        cases = several.mentions.cases
+        rows += [(f"coreference, {name} F1", data, percent(several.f1(name)), cases) for name in several.sums]
+        rows.append(("coreference, CoNLL F1", data, percent(several.conll()), cases))
+        rows.append(("coreference, CoNLL F1 with single mentions", data, percent(all_chains.conll()), all_chains.mentions.cases))
+    return rows
+
+
 def _word_rows(text):
     """The rows of words of each sentence; a new document begins with nothing open."""
     for block in text.split("\n\n"):
@@ -181,7 +201,7 @@ def agreement(job):
     return rows
 
 
-MEASURES = {"trees": parse_trees, "agreement": agreement, "names": names, "mentions": entity_mentions, "paraphrase": paraphrases}
+MEASURES = {"trees": parse_trees, "agreement": agreement, "names": names, "mentions": entity_mentions, "coreference": coreference_chains, "paraphrase": paraphrases}
 
 
 def _three(name, data, tally):

@@ -2,6 +2,7 @@
 // another's (see hearsay/stage.h for the table).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,18 @@ struct Note {
   std::string text;  // one sentence
 };
 
+// Which mentions of LanguageLayer::entities are one entity.
+struct CoreferenceLayer {
+  // Empty, or one a mention: the index of the first mention of its entity, its own where it is that.
+  std::vector<uint32_t> first;
+};
+
 struct Report {
   Article article;
   TextLayer text;
   std::vector<TimeExpression> times;  // in the order of the text, without overlap
   LanguageLayer language;
+  CoreferenceLayer coreference;
   AttributionLayer attribution;
   std::vector<Statement> statements;  // by first content or cue position
   std::vector<Event> events;

@@ -155,6 +155,13 @@ struct Event {
   Certainty certainty = Certainty::Unknown;
 };
 
+// Somebody known beforehand whom an actor may be. Never merged; people decide.
+struct SuggestedActor {
+  std::string id;      // of the knowledge
+  double score = 0;    // 0 to 1
+  std::string reason;  // one sentence without its stop: "a surname; others of that name are known"
+};
+
 // A person, body, state, group or outlet of this report that statements resolve to.
 struct Actor {
   std::string id;    // "tasnim-news-agency": made from the name, unique in the report
@@ -163,6 +170,7 @@ struct Actor {
   std::string country;   // ISO 3166-1 alpha-3 or empty
   std::string wikidata;  // "Q..." or empty
   std::vector<Span> mentions;
+  std::vector<SuggestedActor> suggested;  // best first; empty where whom it is is certain
 };
 
 }  // namespace hearsay

@@ -57,7 +57,7 @@ def add(entries, data, codes):
         else:
             person = entries.add(Actor("person", name, iso, "", SOURCE))
             person.wikidata = identity
-        for title, since, until in sorted(set(offices), key=lambda o: o[1]):
+        for title, since, until in sorted(set(offices), key=lambda o: (o[1], o[0], o[2])):
             if until and since and until < since or not since:
                 continue
             if any(o[3][:4] == since[:4] and fold(o[0]) == fold(title) for o in person.offices):

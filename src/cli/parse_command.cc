@@ -4,6 +4,7 @@
 
 #include "cli/extraction.h"
 #include "cli/ordered_work.h"
+#include "extract/coreference/coreference.h"
 #include "language/analyse.h"
 #include "language/analysis_json.h"
 #include "language/conllu.h"
@@ -39,6 +40,7 @@ std::optional<LanguageLayer> analyse(Report& report, const Models& models, const
     report.notes.clear();  // the first model will say it again
   }
   (void)analyse_language(report, {limits, models.first.model.get()});
+  (void)extract::find_coreference(report, {limits});
   return other;
 }
 

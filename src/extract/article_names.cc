@@ -152,6 +152,19 @@ void ArticleNames::collect(const Report& report) {
                           !(k + 1 < end && lexemes_[k + 1].means(kPersonNoun) && k + 2 >= end);
         if (role) begin = k + 1;
       }
+      // "U.S. Secretary | of State John Kerry": an office, and the land it is of is not a name's first.
+      const bool office = end + 2 < sentence.end && lexemes_[end].form != 0 &&
+                          lexemes_[end].form == t.of && lexemes_[end + 1].capitalised &&
+                          lexemes_[end - 1].means(kPersonNoun) && lexemes_[end - 1].lemma != 0;
+      if (begin == i && begin >= sentence.begin + 2 && begin + 2 < end && word(begin) == "State" &&
+          lexemes_[begin - 1].form != 0 && lexemes_[begin - 1].form == t.of &&
+          lexemes_[begin - 2].means(kPersonNoun)) {
+        ++begin;
+      }
+      if (office && begin + 1 < end) {
+        i = end;
+        continue;
+      }
       const bool lone_role = begin + 1 == end && lexemes_[begin].lemma != 0 &&
                              lexemes_[begin].means(kPersonNoun) && !lexemes_[begin].has(kTitle);
       const bool demonym =

@@ -1,50 +1,16 @@
 #include "extract/known_actors.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "extract/lexicon/people.h"
+#include "extract/lexicon/words.h"
+
 namespace hearsay::extract {
 namespace {
-
-bool kinds_agree(HolderKind holder, KnownKind known) {
-  switch (known) {
-    case KnownKind::Person:
-      return holder == HolderKind::Person;
-    case KnownKind::Organisation:
-    case KnownKind::Group:
-      return holder == HolderKind::Organisation || holder == HolderKind::Group;
-    case KnownKind::Outlet:
-      return holder == HolderKind::Outlet || holder == HolderKind::Organisation;
-    case KnownKind::State:
-    case KnownKind::Place:
-      return false;  // governments have their ids from their countries (actors.h)
-  }
-  return false;
-}
-
-int year_of(std::string_view date) {
-  if (date.size() < 4) return 0;
-  int year = 0;
-  for (const char c : date.substr(0, 4)) year = year * 10 + (c - '0');
-  return year;
-}
-
-// Could the article be about this person? In public life from two years before the first office to
-// twenty after the last; without a date, anybody.
-bool of_the_time(const Knowledge& known, const KnownActor& actor, std::string_view date) {
-  constexpr int kBefore = 2, kAfter = 20;
-  const auto offices = known.offices_of(actor);
-  if (offices.empty() || date.empty()) return true;
-  const int year = year_of(date);
-  int first = 9999, last = 0;
-  for (const KnownOffice& office : offices) {
-    if (!office.since.empty()) first = std::min(first, year_of(office.since));
-    last = std::max(last, office.until.empty() ? 9999 : year_of(office.until));
-  }
-  return year + kBefore >= first && year <= last + kAfter;
-}
 
 bool one_word(std::string_view name) { return name.find(' ') == std::string_view::npos; }
 
@@ -52,10 +18,6 @@ bool has_capital(std::string_view name) {
   return std::any_of(name.begin(), name.end(), [](char c) {
     return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
   });
-}
-
-bool all_capitals(std::string_view name) {
-  return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // "the ministry", and "Supreme Court": whose is not said.
@@ -108,31 +70,55 @@ std::string_view short_article(const Report& report) {
 
 }  // namespace
 
+namespace {
+
+// The one that `scored` leaves no doubt about; null where there is none.
+const KnownActor* sure_one(const Knowledge& known, std::string_view name, HolderKind kind,
+                           const ActorClues& clues, std::vector<ScoredActor> scored) {
+  constexpr double kSure = 0.6, kAhead = 0.19;
+  if (kind == HolderKind::Organisation) {  // an outlet's name may be a body's too
+    const auto outlet = [](const ScoredActor& one) { return one.actor->kind == KnownKind::Outlet; };
+    if (!std::all_of(scored.begin(), scored.end(), outlet)) std::erase_if(scored, outlet);
+  }
+  if (scored.empty() || scored[0].score < kSure - 1e-9) return nullptr;
+  if (scored.size() > 1 && scored[0].score - scored[1].score < kAhead) return nullptr;
+  const KnownActor& best = *scored[0].actor;
+  const bool surname_alone = best.kind == KnownKind::Person && one_word(name);
+  if (surname_alone && (clues.date.empty() || office_on(known, best, clues.date) == nullptr)) {
+    return nullptr;
+  }
+  return &best;
+}
+
+// "US Secretary", "California Democrat": an office or party, whoever is meant.
+bool role_phrase(const Knowledge& known, std::string_view name) {
+  const size_t first_end = name.find(' '), last_begin = name.rfind(' ');
+  if (first_end == std::string_view::npos) return false;
+  const std::string_view last = name.substr(last_begin + 1);
+  std::string small(last);
+  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  const WordEntry* word = find_word(small);
+  Gender gender = Gender::Unknown;
+  return word != nullptr && (word->senses & kPersonNoun) != 0 &&
+         !given_name(name.substr(0, first_end), gender) && !is_surname(known, last);
+}
+
+void suggest(const std::vector<ScoredActor>& scored, Actor& actor) {
+  constexpr double kLeast = 0.25;
+  constexpr size_t kMost = 4;
+  for (const ScoredActor& one : scored) {
+    if (one.score < kLeast - 1e-9 || actor.suggested.size() == kMost) break;
+    actor.suggested.push_back(
+        {std::string(one.actor->id), std::round(one.score * 100) / 100, one.reason});
+  }
+}
+
+}  // namespace
+
 const KnownActor* known_actor(const Knowledge& known, std::string_view name, HolderKind kind,
-                              std::string_view country, std::string_view date) {
+                              std::string_view country, const ActorClues& clues) {
   if (!has_capital(name)) return nullptr;
-  std::vector<const KnownActor*> found;
-  for (const KnownName& one : known.find(name)) {
-    if (one.use != NameUse::Name || !kinds_agree(kind, one.actor->kind)) continue;
-    if (one.capitals && !all_capitals(name)) continue;
-    const KnownActor& actor = *one.actor;
-    if (actor.kind == KnownKind::Person) {
-      if (!of_the_time(known, actor, date)) continue;
-      if (one_word(name) && (date.empty() || office_on(known, actor, date) == nullptr)) continue;
-    } else if (!country.empty() && !actor.country.empty() && actor.country != country) {
-      continue;
-    }
-    found.push_back(&actor);
-  }
-  if (found.size() > 1) {  // an outlet's name may be a body's too
-    std::vector<const KnownActor*> closer;
-    for (const KnownActor* actor : found) {
-      const bool outlet = actor->kind == KnownKind::Outlet;
-      if (outlet == (kind == HolderKind::Outlet)) closer.push_back(actor);
-    }
-    found = std::move(closer);
-  }
-  return found.size() == 1 ? found[0] : nullptr;
+  return sure_one(known, name, kind, clues, score_known(known, name, kind, country, clues));
 }
 
 void link_known_actors(const Knowledge& known, Report& report) {
@@ -141,17 +127,29 @@ void link_known_actors(const Knowledge& known, Report& report) {
   std::unordered_map<std::string, size_t> places;
   for (Actor& actor : report.actors) {
     const std::string old = actor.id;
-    const std::string_view date = std::string_view(report.article.published).substr(0, 10);
-    const KnownActor* entry = known_actor(known, actor.name, actor.kind, actor.country, date);
-    if (entry == nullptr && actor.kind == HolderKind::Person) {
-      const std::string plain = plain_person(known, actor.name);
-      if (!plain.empty()) entry = known_actor(known, plain, actor.kind, actor.country, date);
-    }
+    const ActorClues clues = clues_of(report, actor);
+    const auto sure = [&](std::string_view name, HolderKind kind) {
+      return known_actor(known, name, kind, actor.country, clues);
+    };
+    std::string_view name = actor.name;
+    const KnownActor* entry = sure(name, actor.kind);
+    const std::string plain = actor.kind == HolderKind::Person && entry == nullptr
+                                  ? plain_person(known, actor.name)
+                                  : std::string();
+    if (!plain.empty()) entry = sure(name = plain, actor.kind);
     const bool surname = one_word(actor.name) && is_surname(known, actor.name);
     // A paper that has a mayor's name: which of them is meant is not certain.
     if (surname && entry != nullptr && entry->kind != KnownKind::Person) entry = nullptr;
     if (entry == nullptr && surname && actor.kind == HolderKind::Organisation) {
-      entry = known_actor(known, actor.name, HolderKind::Person, actor.country, date);
+      entry = sure(name, HolderKind::Person);
+    }
+    size_t of_that_name = 0;
+    if (entry == nullptr && has_capital(name)) {
+      const HolderKind kind = surname ? HolderKind::Person : actor.kind;
+      const std::vector<ScoredActor> scored =
+          score_known(known, name, kind, actor.country, clues);
+      of_that_name = scored.size();
+      suggest(scored, actor);
     }
     if (entry != nullptr) {
       actor.id = entry->id;
@@ -163,7 +161,9 @@ void link_known_actors(const Knowledge& known, Report& report) {
       if (entry->kind == KnownKind::Outlet) actor.kind = HolderKind::Outlet;
       if (entry->kind == KnownKind::Person) actor.kind = HolderKind::Person;
     } else if ((actor.kind == HolderKind::Person && one_word(actor.name)) || surname ||
-               (actor.country.empty() && common_nouns(known, actor.name))) {
+               (actor.country.empty() && common_nouns(known, actor.name)) ||
+               (actor.kind != HolderKind::State && role_phrase(known, actor.name)) ||
+               (of_that_name > 1 && actor.kind == HolderKind::Person)) {
       actor.id += "-" + std::string(short_article(report));
     } else if (!actor.country.empty() && common_nouns(known, actor.name)) {
       std::string code = actor.country;  // "the foreign ministry" of one country

@@ -64,9 +64,9 @@ TEST(KnownActors, TwoThatAreOneBecomeOne) {
 
 TEST(KnownActors, SurnameAloneIsThePersonOnlyWhileInOffice) {
   const Knowledge known = newsroom();
-  EXPECT_NE(known_actor(known, "Lorn", HolderKind::Person, "", "2016-05-01"), nullptr);
-  EXPECT_EQ(known_actor(known, "Lorn", HolderKind::Person, "", "2019-05-01"), nullptr);
-  EXPECT_EQ(known_actor(known, "Lorn", HolderKind::Person, "", ""), nullptr);
+  EXPECT_NE(known_actor(known, "Lorn", HolderKind::Person, "", {.date = "2016-05-01"}), nullptr);
+  EXPECT_EQ(known_actor(known, "Lorn", HolderKind::Person, "", {.date = "2019-05-01"}), nullptr);
+  EXPECT_EQ(known_actor(known, "Lorn", HolderKind::Person, "", {}), nullptr);
 }
 
 TEST(KnownActors, NamesakeOfAnotherTimeIsNobodyKnownAndGetsAnotherId) {
@@ -78,8 +78,8 @@ TEST(KnownActors, NamesakeOfAnotherTimeIsNobodyKnownAndGetsAnotherId) {
 
 TEST(KnownActors, NameOfTwoIsNeitherUnlessTheCountryTells) {
   const Knowledge known = newsroom();
-  EXPECT_EQ(known_actor(known, "Port Authority", HolderKind::Organisation, "", ""), nullptr);
-  EXPECT_EQ(known_actor(known, "Port Authority", HolderKind::Organisation, "SOR", "")->id,
+  EXPECT_EQ(known_actor(known, "Port Authority", HolderKind::Organisation, "", {}), nullptr);
+  EXPECT_EQ(known_actor(known, "Port Authority", HolderKind::Organisation, "SOR", {})->id,
             "port-authority-sor");
 }
 
@@ -127,7 +127,7 @@ TEST(KnownActors, OneWordThatIsAPaperAndASurnameIsNeither) {
       "actor\tlorn\toutlet\tLorn\tVLM\tJRN\tLorn News\n", "lorn.tsv").value();
   link_known_actors(known, report);
   EXPECT_EQ(report.actors[0].id, "lorn-5f1c44d0");
-  EXPECT_EQ(known_actor(known, "Lorn News", HolderKind::Outlet, "", "")->id, "lorn");
+  EXPECT_EQ(known_actor(known, "Lorn News", HolderKind::Outlet, "", {})->id, "lorn");
 }
 
 TEST(KnownActors, BodyCalledByCommonNounsIsItsCountrysOrTheArticles) {
@@ -136,6 +136,70 @@ TEST(KnownActors, BodyCalledByCommonNounsIsItsCountrysOrTheArticles) {
   link_known_actors(newsroom(), report);
   EXPECT_EQ(report.actors[0].id, "harbour-ministry-5f1c44d0");
   EXPECT_EQ(report.actors[1].id, "court-vlm");
+}
+
+// An article whose text is `text` and whose only actor stands where `name` first does.
+Report report_about(const char* text, const char* id, const char* name, HolderKind kind) {
+  Report report = report_of({actor(id, name, kind)});
+  report.article.text = text;
+  const auto begin = static_cast<uint32_t>(report.article.text.find(name));
+  report.actors[0].mentions = {{begin, begin + static_cast<uint32_t>(std::string(name).size())}};
+  return report;
+}
+
+Knowledge two_lorns() {
+  return Knowledge::of(
+             "hearsay-knowledge 1\n"
+             "actor\tlorn-harbour\tperson\tAda Lorn\tVLM\n"
+             "office\tlorn-harbour\tDirector of the Harbour Office\tVLM\tGOV\t2014\t2018\n"
+             "actor\tlorn-senate\tperson\tAda B. Lorn\tVLM\t\tAda Lorn\n"
+             "office\tlorn-senate\tSenator\tVLM\tLEG\t2012\t2020\n",
+             "lorns.tsv")
+      .value();
+}
+
+TEST(KnownActors, OfTwoOfOneNameTheOneWhoseOfficeStandsBesideIt) {
+  const Knowledge known = two_lorns();
+  Report senate = report_about("It is late, Sen. Ada Lorn said.", "ada-lorn", "Ada Lorn",
+                               HolderKind::Person);
+  link_known_actors(known, senate);
+  EXPECT_EQ(senate.actors[0].id, "lorn-senate");
+  EXPECT_TRUE(senate.actors[0].suggested.empty());
+  Report harbour = report_about("Ada Lorn, director of the Harbour Office, denied it.", "ada-lorn",
+                                "Ada Lorn", HolderKind::Person);
+  link_known_actors(known, harbour);
+  EXPECT_EQ(harbour.actors[0].id, "lorn-harbour");
+}
+
+TEST(KnownActors, OfTwoOfOneNameWithNothingToTellThemApartBothAreSuggested) {
+  Report report = report_about("It is late, Ada Lorn said.", "ada-lorn", "Ada Lorn",
+                               HolderKind::Person);
+  link_known_actors(two_lorns(), report);
+  EXPECT_EQ(report.actors[0].id, "ada-lorn-5f1c44d0");
+  ASSERT_EQ(report.actors[0].suggested.size(), 2u);
+  EXPECT_EQ(report.actors[0].suggested[0].id, "lorn-harbour");
+  EXPECT_GT(report.actors[0].suggested[0].score, 0.4);
+  EXPECT_LT(report.actors[0].suggested[0].score, 0.7);
+}
+
+TEST(KnownActors, OfficeOrPartyInCapitalsIsSomebodyElseInEachArticle) {
+  Report report = report_of({actor("us-secretary", "US Secretary", HolderKind::Person),
+                             actor("vlm-democrat", "Valmar Democrat", HolderKind::Organisation),
+                             actor("ada-bishop", "Ada Bishop", HolderKind::Person)});
+  link_known_actors(newsroom(), report);
+  EXPECT_EQ(report.actors[0].id, "us-secretary-5f1c44d0");
+  EXPECT_EQ(report.actors[1].id, "vlm-democrat-5f1c44d0");
+}
+
+TEST(KnownActors, PaperOfOneWordNeedsItsArticle) {
+  const char* with = "The Tide reported a flood.";
+  Report paper = report_about(with, "tide", "Tide", HolderKind::Outlet);
+  link_known_actors(newsroom(), paper);
+  EXPECT_EQ(paper.actors[0].wikidata, "");
+  EXPECT_EQ(paper.actors[0].name, "The Tide");
+  Report other = report_about("On Valmar Tide they said so.", "tide", "Tide", HolderKind::Outlet);
+  link_known_actors(newsroom(), other);
+  EXPECT_NE(other.actors[0].name, "The Tide");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "extract/actors.h"
 #include "extract/anonymity.h"
@@ -63,6 +64,7 @@ class Resolver {
         text_(report.article.text),
         genders_(names.entities().size()) {
     for (size_t e = 0; e < genders_.size(); ++e) genders_[e] = names.entities()[e].gender;
+    read_coreference();
   }
 
   std::vector<ResolvedHolder> run() {
@@ -146,6 +148,7 @@ class Resolver {
       }
       to = description(holder, head);
     }
+    if (!to.found()) to = same_entity(holder, head);
     if (to.found()) {
       seen.entity = to.entity;
       holder.refers_to = to.span;
@@ -187,6 +190,53 @@ class Resolver {
       if (holder.country.empty()) holder.country = entity.country;
     }
     if (to.entity != kNobody && !parts_.counted) holder.named = true;
+  }
+
+  // What coreference says, where a model found the mentions: the nearest name of the same entity,
+  // else the nearest holder.
+  Antecedent same_entity(const Holder& holder, const Lexeme& head) const {
+    const bool pronoun = head.is(Tag::Pronoun) && !parts_.counted;
+    if (report_.coreference.first.empty() || (!pronoun && !parts_.definite)) return {};
+    const auto& entities = report_.language.entities;
+    const auto place = by_head_.find(head.first_token);
+    if (place == by_head_.end()) return {};
+    const auto chain = chains_.find(report_.coreference.first[place->second]);
+    if (chain == chains_.end()) return {};
+    constexpr size_t kBack = 40;
+    Antecedent other;
+    const auto& mentions = chain->second;
+    for (size_t i = mentions.size(), looked = 0; i-- > 0 && looked < kBack; ++looked) {
+      const Entity& mention = entities[mentions[i]];
+      if (mention.span.begin >= holder.span.begin) continue;
+      const uint32_t at = lexemes_.at_or_after(mention.span.begin);
+      const uint32_t end = lexemes_.at_or_after(mention.span.end);
+      const NameMention* name = mention.named ? names_.last_in({at, end}) : nullptr;
+      if (name != nullptr && fits(head, names_.entities()[name->entity].kind)) {
+        return {name->span, name->entity, nullptr};
+      }
+      for (size_t e = earlier_.size(); !other.found() && e-- > 0;) {
+        if (earlier_[e].lexeme < at) break;
+        if (earlier_[e].lexeme == at && fits(head, earlier_[e].holder->kind)) {
+          other = of(earlier_[e]);
+        }
+      }
+    }
+    return other;
+  }
+
+  // "he" is a person, "it" is none.
+  static bool fits(const Lexeme& head, HolderKind kind) {
+    if (head.means(kSingularPerson)) return kind == HolderKind::Person;
+    return !is(head, words().it) || kind != HolderKind::Person;
+  }
+
+  void read_coreference() {
+    const auto& first = report_.coreference.first;
+    const auto& entities = report_.language.entities;
+    for (uint32_t i = 0; i < first.size() && i < entities.size(); ++i) {
+      by_head_.try_emplace(entities[i].head, i);
+      chains_[first[i]].push_back(i);
+    }
   }
 
   // he, she, they, it, we
@@ -554,6 +604,8 @@ class Resolver {
     std::string country;
   };
   std::vector<Belongs> belongs_ = std::vector<Belongs>(genders_.size());
+  std::unordered_map<uint32_t, uint32_t> by_head_;               // token -> mention
+  std::unordered_map<uint32_t, std::vector<uint32_t>> chains_;  // first mention -> all
   HolderWords parts_;
   size_t next_ = 0;  // the holder after the one being resolved
   uint32_t at_ = 0, sentence_ = 0;

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "extract/coreference/coreference.h"
 #include "extract/rules_stages.h"
 #include "extract/trained_attributions.h"
 #include "language/analyse.h"
@@ -15,6 +16,12 @@ constexpr Stage kLanguage = {"language",
                              "language",
                              "tags, trees, mentions, spans and vectors, by the model",
                              analyse_language};
+constexpr Stage kCoreference = {"coreference",
+                                1,
+                                "text language",
+                                "coreference",
+                                "finds which mentions are one entity",
+                                extract::find_coreference};
 constexpr Stage kAttributions = {"attributions",
                                  1,
                                  "text language quotations cues",
@@ -27,7 +34,7 @@ constexpr Stage kAttributions = {"attributions",
 std::vector<Stage> make_table() {
   std::vector<Stage> table;
   for (const Stage& stage : rules_stages()) {
-    if (stage.name == "quotations") table.push_back(kLanguage);
+    if (stage.name == "quotations") table.insert(table.end(), {kLanguage, kCoreference});
     table.push_back(stage.name == kAttributions.name ? kAttributions : stage);
   }
   return table;

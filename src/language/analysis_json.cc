@@ -36,7 +36,7 @@ class Writer {
     json_.end_array();
     json_.key("entities");
     json_.begin_array();
-    for (const Entity& one : report_.language.entities) entity(one);
+    for (size_t i = 0; i < report_.language.entities.size(); ++i) entity(i);
     json_.end_array();
     json_.key("notes");
     json_.begin_array();
@@ -117,7 +117,8 @@ class Writer {
     json_.end_object();
   }
 
-  void entity(const Entity& one) {
+  void entity(size_t index) {
+    const Entity& one = report_.language.entities[index];
     json_.begin_object();
     place(one.span);
     json_.key("text");
@@ -134,6 +135,11 @@ class Writer {
     json_.end_object();
     json_.key("score");
     json_.number(rounded(one.score));
+    const std::vector<uint32_t>& first = report_.coreference.first;
+    if (index < first.size() && first[index] != index) {
+      json_.key("same_as");
+      json_.number(uint64_t{first[index]});
+    }
     json_.end_object();
   }
 

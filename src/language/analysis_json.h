@@ -17,7 +17,8 @@ namespace hearsay {
 //    "end":3,"text":"She","type":"person","named":false,"head":{"start":0,"end":3,"text":"She"},
 //    "score":0.97}],"notes":[]}
 // "mentions" are names, none inside another; "entities" all mentions of entities, outer before
-// inner.
+// inner. Where report.coreference says that one means the same as an earlier one, it ends in
+// "same_as", the index of the first of these in "entities".
 // With `second`, what another model says of the same tokens, each word has "agree" (upos, head and
 // deprel are the same) and "second" with that model's upos, head, deprel and scores.
 std::string analysis_json(const Report& report, std::string_view model,

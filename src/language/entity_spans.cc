@@ -24,7 +24,9 @@ bool is_outside_mention(std::string_view deprel) {
 
 EntitySpans::EntitySpans(const std::vector<std::string>& deprels,
                          const std::vector<std::string>& upos)
-    : punctuation_(index_of(upos, "PUNCT")), proper_noun_(index_of(upos, "PROPN")) {
+    : punctuation_(index_of(upos, "PUNCT")),
+      proper_noun_(index_of(upos, "PROPN")),
+      case_(index_of(deprels, "case")) {
   for (const std::string& deprel : deprels) outside_.push_back(is_outside_mention(deprel));
 }
 
@@ -50,7 +52,8 @@ bool EntitySpans::inside(uint32_t word, uint32_t head) {
     if (words_[at].head == WordAnalysis::kRoot || up >= size) break;
     if (up == head) {
       const uint16_t deprel = words_[at].deprel;
-      found = deprel >= outside_.size() || !outside_[deprel];
+      const bool possessive = deprel == case_ && at > head;  // 's
+      found = deprel >= outside_.size() || !outside_[deprel] || possessive;
       break;
     }
     at = up;

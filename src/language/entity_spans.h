@@ -29,7 +29,7 @@ class EntitySpans {
     uint32_t first_token = 0, end_token = 0;
   };
   // The longest run of words without a gap that holds `head` and hangs on it by relations inside
-  // mentions, without punctuation at its edges. Cost: linear in the words of the tree, and seldom
+  // mentions or by "case" behind its governor ('s), without punctuation at its edges. Cost: linear in the words of the tree, and seldom
   // more than the run.
   Range find(uint32_t head);
   bool is_proper_noun(uint32_t token) const { return words_[token - first_].upos == proper_noun_; }
@@ -39,6 +39,7 @@ class EntitySpans {
 
   std::vector<bool> outside_;  // by deprel
   uint32_t punctuation_ = 0xffffffffu, proper_noun_ = 0xffffffffu;  // of upos
+  uint32_t case_ = 0xffffffffu;                                     // of deprel
   std::span<const WordAnalysis> words_;
   uint32_t first_ = 0;
   std::vector<uint32_t> asked_;  // of a word: the head it was last asked for, plus one

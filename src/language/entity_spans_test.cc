@@ -78,6 +78,13 @@ TEST_F(EntitySpansTest, OnlyTheRelationToTheHeadItselfDecides) {
   EXPECT_EQ(mention(rows, 2), "the crew who sailed home");
 }
 
+TEST_F(EntitySpansTest, HoldsItsPossessiveMark) {
+  const std::vector<Row> rows = {{"Vale", 3, "nmod:poss", "PROPN"},
+                                 {"'s", 1, "case", "PART"},
+                                 {"boats", 0, "root"}};
+  EXPECT_EQ(mention(rows, 1), "Vale 's");
+}
+
 TEST_F(EntitySpansTest, StopsAtAGap) {
   const std::vector<Row> rows = {{"news", 2, "nsubj:pass"}, {"came", 0, "root", "VERB"},
                                  {"of", 4, "case", "ADP"},  {"peace", 1, "nmod"}};

@@ -172,6 +172,10 @@ Status check_report(const Report& report) {
     check.utf8(actor.name, "actor's name");
     check.utf8(actor.country, "actor's country");
     for (const Span span : actor.mentions) check.span(span, "actor " + actor.id, "mention");
+    for (const SuggestedActor& one : actor.suggested) {
+      check.utf8(one.id, "suggested actor's id");
+      check.utf8(one.reason, "suggested actor's reason");
+    }
   }
   return check.status();
 }

@@ -69,6 +69,7 @@ EntryWriter::EntryWriter(Database& database)
       event_(database, kEventTable),
       actor_(database, kActorTable),
       mention_(database, kMentionTable),
+      actor_link_(database, kActorLinkTable),
       article_words_(database, "INSERT INTO article_words(rowid,title,text) VALUES(?,?,?)"),
       statement_words_(database,
                        "INSERT INTO statement_words(rowid,content,holders) VALUES(?,?,?)"),
@@ -82,6 +83,7 @@ EntryWriter::EntryWriter(Database& database)
   for (const Status& status :
        {made_by_.status(), article_.status(), entry_.status(), statement_.status(), hop_.status(),
         passage_.status(), recipient_.status(), event_.status(), actor_.status(), mention_.status(),
+        actor_link_.status(),
         article_words_.status(), statement_words_.status(), same_.status(),
         newest_version_.status(), known_maker_.status(), last_entry_.status(),
         last_article_.status(), last_maker_.status()}) {
@@ -323,6 +325,14 @@ Status EntryWriter::write_actors(const Report& report) {
           .integer(static_cast<int64_t>(i))
           .integer(static_cast<int64_t>(j));
       if (Status status = mention_.integer(span.begin).integer(span.end).insert(); !status.ok()) {
+        return status;
+      }
+    }
+    for (size_t j = 0; j < actor.suggested.size(); ++j) {
+      const SuggestedActor& one = actor.suggested[j];
+      actor_link_.integer(entry_row_).integer(static_cast<int64_t>(i));
+      actor_link_.integer(static_cast<int64_t>(j)).text(one.id).real(one.score);
+      if (Status status = actor_link_.text_or_null(one.reason).insert(); !status.ok()) {
         return status;
       }
     }

@@ -42,7 +42,7 @@ class EntryWriter {
 
   Database& database_;
   RowWriter made_by_, article_, entry_, statement_, hop_, passage_, recipient_, event_, actor_,
-      mention_;
+      mention_, actor_link_;
   Query article_words_, statement_words_;
   Query same_, newest_version_, known_maker_, last_entry_, last_article_, last_maker_;
   Status status_;

@@ -249,6 +249,19 @@ void ValueWriter::write(const Actor& actor) {
   json_.begin_array();
   for (const Span span : actor.mentions) pair(span);
   json_.end_array();
+  if (!actor.suggested.empty()) {
+    json_.key("suggested");
+    json_.begin_array();
+    for (const SuggestedActor& one : actor.suggested) {
+      json_.begin_object();
+      field("id", one.id);
+      json_.key("score");
+      json_.number(one.score);
+      field("reason", one.reason);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
   json_.end_object();
 }
 

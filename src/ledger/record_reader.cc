@@ -73,6 +73,7 @@ class ValueReader {
   bool read(Element from, Statement& to);
   bool read(Element from, Event& to);
   bool read(Element from, Actor& to);
+  bool read(Element from, SuggestedActor& to);
   bool read(Element from, MadeBy& to);
   bool read(Element from, Note& to);
   bool article(Object from, Article& to);
@@ -335,7 +336,19 @@ bool ValueReader::read(Element from, Actor& to) {
   if (to.id.empty()) return place.wrong("has no id");
   return text(actor, "name", to.name) && word(actor, "kind", parse_holder_kind, to.kind) &&
          text(actor, "country", to.country) && text(actor, "wikidata", to.wikidata) &&
-         list(actor, "mentions", to.mentions);
+         list(actor, "mentions", to.mentions) && list(actor, "suggested", to.suggested);
+}
+
+bool ValueReader::read(Element from, SuggestedActor& to) {
+  Object suggested;
+  if (!object(from, suggested) || !text(suggested, "id", to.id)) return false;
+  if (to.id.empty()) return place.wrong("has no id");
+  const auto element = value(suggested, "score");
+  if (!element || element->get(to.score) != simdjson::SUCCESS || !(to.score >= 0) ||
+      !(to.score <= 1)) {
+    return place.wrong("has no score from 0 to 1");
+  }
+  return text(suggested, "reason", to.reason);
 }
 
 bool ValueReader::read(Element from, StageVersion& to) {

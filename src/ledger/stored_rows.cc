@@ -48,7 +48,12 @@ StoredRows::StoredRows(Ledger::Store& store)
       statements_(select_by(store, kStatementTable, "row BETWEEN ? AND ? ORDER BY row")),
       events_(select_by(store, kEventTable, "entry=? ORDER BY ordinal")),
       actors_(select_by(store, kActorTable, "entry=? ORDER BY ordinal")),
-      mentions_(select_by(store, kMentionTable, "entry=? ORDER BY actor, ordinal")) {}
+      mentions_(select_by(store, kMentionTable, "entry=? ORDER BY actor, ordinal")) {
+  Query version(store.database, "PRAGMA user_version");
+  if (version.next() && version.integer(0) >= 3) {
+    actor_links_.emplace(select_by(store, kActorLinkTable, "entry=? ORDER BY actor, ordinal"));
+  }
+}
 
 Status StoredRows::damaged(const Table& table, int64_t row) const {
   return {StatusKind::Corrupt, "The ledger " + store_.path + " has a damaged row (" +
@@ -185,7 +190,19 @@ Status StoredRows::add_actors(int64_t entry, Report& report) {
     }
     report.actors[actor].mentions.push_back({mentions_.uint32(3), mentions_.uint32(4)});
   }
-  return mentions_.status();
+  if (!mentions_.status().ok() || !actor_links_) return mentions_.status();
+  actor_links_->reset();
+  actor_links_->bind(entry);
+  while (actor_links_->next()) {
+    const auto actor = static_cast<uint64_t>(actor_links_->integer(1));
+    if (actor >= report.actors.size() || !sum_fits(kActorLinkTable, *actor_links_)) {
+      return damaged(kActorLinkTable, entry);
+    }
+    report.actors[actor].suggested.push_back({std::string(actor_links_->text(3)),
+                                              actor_links_->real(4),
+                                              std::string(actor_links_->text(5))});
+  }
+  return actor_links_->status();
 }
 
 namespace {

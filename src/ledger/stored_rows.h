@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "hearsay/query.h"
@@ -33,6 +34,7 @@ class StoredRows {
   Ledger::Store& store_;
   Query article_, statement_, entry_article_, versions_, entry_, statements_, events_, actors_,
       mentions_;
+  std::optional<Query> actor_links_;  // since schema 3
   RecordReader reader_;
   int64_t kept_row_ = 0;
   std::shared_ptr<const Article> kept_;

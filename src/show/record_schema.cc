@@ -111,7 +111,11 @@ constexpr std::string_view kSchema = R"json({
       "properties": {
         "id": {"type": "string"}, "name": {"$ref": "#/$defs/text"}, "kind": {"$ref": "#/$defs/kind"},
         "country": {"$ref": "#/$defs/text"}, "wikidata": {"$ref": "#/$defs/text"},
-        "mentions": {"type": "array", "items": {"$ref": "#/$defs/span"}}}}
+        "mentions": {"type": "array", "items": {"$ref": "#/$defs/span"}},
+        "suggested": {"type": "array", "items": {
+          "type": "object", "required": ["id", "score"],
+          "properties": {"id": {"type": "string"}, "score": {"type": "number", "minimum": 0, "maximum": 1},
+            "reason": {"$ref": "#/$defs/text"}}}}}}
   }
 }
 )json";
