@@ -138,16 +138,13 @@ def fit_stance(job):
 
 
 def write_stance(model):
-    lines = "".join(
-        "    {" + ", ".join(f"{one:.4f}" for one in line) + f"}},  // {name}\n"
-        for name, line in zip(claims.STANCES, model)
-    )
+    lines = "".join("    {" + ", ".join(f"{one:.4f}" for one in line) + "},\n" for line in zip(*model))
     with open(os.path.join(ROOT, "src", "across", "claims", "stance_weights.h"), "w", encoding="ascii") as file:
         file.write(
             "// Written by train/claims/fit.py; not to be edited.\n#pragma once\n\n#include <array>\n\n"
             '#include "across/claims/stance.h"\n\nnamespace hearsay::across {\n\n'
-            "// Of each stance and sign.\n"
-            "inline constexpr std::array<std::array<double, kStanceSigns>, 3> kStanceWeights = {{\n"
+            "// Of each sign: for, against, observing.\n"
+            "inline constexpr std::array<std::array<double, 3>, kStanceSigns> kStanceWeights = {{\n"
             f"{lines}}}}};\n\n}}  // namespace hearsay::across\n"
         )
 

@@ -142,7 +142,7 @@ StanceGuess stance_of(std::string_view claim, std::string_view headline) {
   const StanceSigns signs = stance_signs(claim, headline);
   double sums[3] = {}, total = 0;
   for (size_t stance = 0; stance < 3; ++stance)
-    for (size_t i = 0; i < kStanceSigns; ++i) sums[stance] += kStanceWeights[stance][i] * signs[i];
+    for (size_t i = 0; i < kStanceSigns; ++i) sums[stance] += kStanceWeights[i][stance] * signs[i];
   const auto best = static_cast<size_t>(std::max_element(sums, sums + 3) - sums);
   const double most = sums[best];
   for (double& sum : sums) total += sum = std::exp(sum - most);
