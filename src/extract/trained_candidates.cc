@@ -18,7 +18,7 @@ constexpr std::string_view kNames[kEvidence] = {
     "always",      "rule",         "rule_score",  "relation",     "cue_most",    "cue_in_content",
     "source_mean", "content_mean", "source_link", "content_link", "same_source", "same_content",
     "lexicon",     "has_source",   "has_content", "quoted",       "noun_cue",    "refusal",
-    "cue_least",   "content_least"};
+    "cue_least",   "content_least", "alone_lexicon", "alone_source", "alone_quote"};
 
 uint32_t size_of(const std::vector<Span>& spans) {
   uint32_t size = 0;
@@ -408,6 +408,12 @@ class Maker {
     set(Evidence::Quoted, quoted(anchor.begin) ? 1 : 0);
     set(Evidence::NounCue, made.rule == "noun" ? 1 : 0);
     set(Evidence::Refusal, is_refusal(made.act) ? 1 : 0);
+    if (one.rule >= 0) return;
+    const auto quoted_piece = [this](Span piece) { return quoted(piece.begin); };
+    set(Evidence::AloneLexicon, lexicon_at(anchor) != nullptr ? 1 : 0);
+    set(Evidence::AloneSource, made.source.empty() ? 0 : 1);
+    set(Evidence::AloneQuote,
+        std::any_of(made.content.begin(), made.content.end(), quoted_piece) ? 1 : 0);
   }
 
   const Report& report_;

@@ -33,6 +33,9 @@ enum class Evidence : uint8_t {
   Refusal,  // a decline or a silence
   CueLeast,      // the least probability of the words of the model's cue
   ContentLeast,  // ... of the words of its content
+  AloneLexicon,  // only the model found it, and its cue is in the lexicon
+  AloneSource,   // ... and it has a source
+  AloneQuote,    // ... and its content has a quotation mark
   Count,
 };
 inline constexpr size_t kEvidence = static_cast<size_t>(Evidence::Count);
