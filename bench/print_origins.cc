@@ -173,23 +173,38 @@ int main() {
     }
     const Claim claim(in);
     const ClaimAnalysis found = across::analyse_claim(claim.input);
-    json changes = json::array(), drifts = json::array(), answers = json::array();
-    for (const Change& one : found.changes) {
-      changes.push_back({{"name", one.name}, {"kind", std::string(name_of(one.kind))},
+    json answers = json::array();
+    const auto changes_json = [](const std::vector<Change>& changes) {
+      json all = json::array();
+      for (const Change& one : changes) {
+      all.push_back({{"name", one.name}, {"kind", std::string(name_of(one.kind))},
                          {"before", place_json(one.before)}, {"after", place_json(one.after)},
                          {"before_time", one.before_time}, {"after_time", one.after_time},
                          {"reason", one.reason}, {"affected", one.affected}});
-    }
-    for (const Drift& one : found.drifts) {
-      drifts.push_back({{"kind", std::string(name_of(one.kind))}, {"from", place_json(one.from)},
+      }
+      return all;
+    };
+    const auto drifts_json = [](const std::vector<Drift>& drifts) {
+      json all = json::array();
+      for (const Drift& one : drifts) {
+      all.push_back({{"kind", std::string(name_of(one.kind))}, {"from", place_json(one.from)},
                         {"to", place_json(one.to)}, {"reason", one.reason}});
-    }
+      }
+      return all;
+    };
     for (const Answer& one : found.answers) {
       answers.push_back({{"name", one.name}, {"act", std::string(name_of(one.act))},
                          {"said", place_json(one.said)}, {"to", place_json(one.to)},
                          {"origin", one.origin}, {"first", one.first}});
     }
-    json out = {{"changes", changes}, {"drifts", drifts}, {"answers", answers}};
+    json out = {{"changes", changes_json(found.changes)}, {"drifts", drifts_json(found.drifts)},
+                {"answers", answers}};
+    if (in.value("story", false)) {
+      std::vector<Member> all = claim.input.members;
+      all.insert(all.end(), claim.input.context.begin(), claim.input.context.end());
+      out["positions"] = changes_json(across::changes_of_position(all));
+      out["between"] = drifts_json(across::drifts_between(all));
+    }
     out["origins"] = origins_json(found.origins, claim.input);
     out["asserted"] = origins_json(found.asserted, claim.input);
     out["confirmed"] = origins_json(found.confirmed, claim.input);

@@ -95,6 +95,8 @@ Descriptor describe(const Report& report, const Holder& holder) {
                     word.whole == "the";
     }
     first = false;
+    // "The agency's source" is introduced by whose it is.
+    if (word.possessive) made.refers = false;
     if (folded == "of") of = true;
     if (of && (folded == "them" || folded == "those" || folded == "the" || folded == "these" ||
                number_word(folded) > 1))
@@ -141,6 +143,7 @@ bool conflict(const Descriptor& a, const Descriptor& b) {
 
 uint32_t likeness(const Descriptor& a, const Descriptor& b) {
   if (conflict(a, b)) return 0;
+  if (!a.head.empty() && !b.head.empty() && a.head != b.head) return 1;
   uint32_t alike = 1;
   if (a.count == b.count && a.count > 0) alike += 3;
   if (a.plural == b.plural) alike += 1;

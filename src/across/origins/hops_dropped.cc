@@ -24,29 +24,6 @@ size_t words_in(const std::string& folded) {
   return folded.empty() ? 0 : 1 + static_cast<size_t>(std::count(folded.begin(), folded.end(), ' '));
 }
 
-// The longest quotation both were said to have used; empty where it is too short to tell.
-std::string shared_quotation(const Terminal& a, const Terminal& b, size_t least_words) {
-  std::string longest;
-  for (const std::string& one : a.quoted) {
-    for (const std::string& other : b.quoted) {
-      if (one == other && words_in(one) >= least_words && one.size() > longest.size()) longest = one;
-    }
-  }
-  return longest;
-}
-
-// A name in the description that is also in the other outlet's name and not in the own one's.
-bool at_home_with(const Descriptor& descriptor, const std::string& outlet, const std::string& own) {
-  const std::vector<std::string> there = name_words(outlet), here = name_words(own);
-  for (const std::string& name : descriptor.names) {
-    const auto has = [&](const std::vector<std::string>& words) {
-      return std::find(words.begin(), words.end(), name) != words.end();
-    };
-    if (name.size() > 3 && has(there) && !has(here)) return true;
-  }
-  return false;
-}
-
 Evidence evidence_of(const OriginGraph& graph, const Terminal& a, const Terminal& b,
                      Evidence::Kind kind, std::string text) {
   Evidence made;
@@ -106,7 +83,7 @@ void join_groups(OriginGraph* graph) {
         continue;
       const std::string_view then = first_day(*graph, there);
       if (then > day || (then == day && h > g)) continue;
-      const std::string quotation = shared_quotation(here, there, here.own ? 5 : 2);
+      const std::string quotation = shared_quotation(here.quoted, there.quoted, here.own ? 5 : 2);
       Evidence reason;
       if (!quotation.empty()) {
         reason = evidence_of(*graph, here, there, Evidence::Kind::SameDescriptor,
@@ -167,6 +144,28 @@ void break_ties(OriginGraph* graph) {
 }
 
 }  // namespace
+
+std::string shared_quotation(const std::vector<std::string>& a, const std::vector<std::string>& b,
+                             size_t least_words) {
+  std::string longest;
+  for (const std::string& one : a) {
+    for (const std::string& other : b) {
+      if (one == other && words_in(one) >= least_words && one.size() > longest.size()) longest = one;
+    }
+  }
+  return longest;
+}
+
+bool at_home_with(const Descriptor& descriptor, const std::string& outlet, const std::string& own) {
+  const std::vector<std::string> there = name_words(outlet), here = name_words(own);
+  for (const std::string& name : descriptor.names) {
+    const auto has = [&](const std::vector<std::string>& words) {
+      return std::find(words.begin(), words.end(), name) != words.end();
+    };
+    if (name.size() > 3 && has(there) && !has(here)) return true;
+  }
+  return false;
+}
 
 void find_dropped_hops(OriginGraph* graph) {
   join_groups(graph);

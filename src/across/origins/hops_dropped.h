@@ -11,4 +11,10 @@ namespace hearsay::across {
 // (a tie-breaker; the arc's evidence says so).
 void find_dropped_hops(OriginGraph* graph);
 
+// The longest quotation of `least_words` and more that is in both lists; empty where none is.
+std::string shared_quotation(const std::vector<std::string>& a, const std::vector<std::string>& b,
+                             size_t least_words);
+// A name in the description that is also in the other outlet's name and not in the own one's.
+bool at_home_with(const Descriptor& descriptor, const std::string& outlet, const std::string& own);
+
 }  // namespace hearsay::across

@@ -64,10 +64,13 @@ Identity::Identity(const std::vector<const Report*>& reports,
     : known_(known) {
   for (const ActorAlias& alias : aliases) aliases_[alias.id] = alias.same_as;
   std::set<const Report*> seen;
-  std::set<std::string> people, outlets;
+  std::set<std::string> people, outlets, publishers;
   for (const Report* report : reports) {
     if (!seen.insert(report).second) continue;
-    if (!report->article.outlet.empty()) outlets.insert(report->article.outlet);
+    if (!report->article.outlet.empty()) {
+      outlets.insert(report->article.outlet);
+      publishers.insert(report->article.outlet);
+    }
     for (const Actor& actor : report->actors) {
       if (actor.kind == HolderKind::Outlet) {
         outlets.insert(actor.name);
@@ -76,7 +79,10 @@ Identity::Identity(const std::vector<const Report*>& reports,
       }
     }
   }
-  for (const std::string& name : outlets) add_outlet(name);
+  for (const std::string& name : outlets) {
+    const std::string key = add_outlet(name);
+    if (publishers.contains(name)) published_.insert(key);
+  }
   join_short_names();
   // A surname alone is the one fuller name that ends with it.
   for (const std::string& name : people) {
@@ -93,7 +99,7 @@ Identity::Identity(const std::vector<const Report*>& reports,
   }
 }
 
-void Identity::add_outlet(const std::string& name) {
+std::string Identity::add_outlet(const std::string& name) {
   std::string key;
   for (const KnownName& match : known_.find(name)) {
     if (match.actor->kind == KnownKind::Outlet) key = "o:" + std::string(match.actor->id);
@@ -101,7 +107,7 @@ void Identity::add_outlet(const std::string& name) {
   std::vector<std::string> words = name_words(name);
   const std::vector<std::string> telling = telling_words(words);
   if (!telling.empty()) words = telling;
-  if (words.empty()) return;
+  if (words.empty()) return {};
   // "www.lowportgazette.example" and "Lowport Gazette".
   if (key.empty()) key = "o:" + joined(words, "");
   const bool there = std::any_of(outlets_.begin(), outlets_.end(), [&](const Name& one) {
@@ -110,6 +116,7 @@ void Identity::add_outlet(const std::string& name) {
   if (!there) outlets_.push_back({key, words});
   std::string& label = labels_[key];
   if (name.size() > label.size() || (name.size() == label.size() && name < label)) label = name;
+  return key;
 }
 
 void Identity::join_short_names() {
@@ -121,8 +128,10 @@ void Identity::join_short_names() {
           other.key != name.key)
         fuller.insert(other.key);
     }
-    // What is known by its short name ("The Times") is itself.
-    if (fuller.size() == 1 && name.key == "o:" + joined(name.words, ""))
+    // What is known by its short name ("The Times") is itself where it has a report here, or the
+    // fuller one has none.
+    const bool unknown = name.key == "o:" + joined(name.words, "");
+    if (fuller.size() == 1 && (unknown || (published_.contains(*fuller.begin()) && !published_.contains(name.key))))
       meant[name.key] = *fuller.begin();
   }
   for (Name& name : outlets_) {

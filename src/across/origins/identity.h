@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,12 +42,13 @@ class Identity {
     std::vector<std::string> words;  // folded, without "the" and general words
   };
   std::string outlet_by_words(const Report& report, std::vector<std::string> words) const;
-  void add_outlet(const std::string& name);
+  std::string add_outlet(const std::string& name);
   void join_short_names();
   std::string alias_of(std::string id) const;
 
   const Knowledge& known_;
-  std::vector<Name> outlets_;                      // by key
+  std::vector<Name> outlets_;
+  std::set<std::string> published_;                // keys of those whose reports are here
   std::map<std::string, std::string> labels_;      // by key, the longest name seen
   std::map<std::string, std::string> aliases_;     // actor id to the one it is
   std::map<std::string, std::string> full_names_;  // folded name to the fuller one in the input

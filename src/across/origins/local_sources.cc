@@ -66,12 +66,15 @@ LocalSources::LocalSources(const Report& report, const Identity& identity) {
           found = at->source;
       }
       if (found == kNone && descriptor.refers) {
-        // The nearest before it that it can be; "they" is several.
-        for (size_t at = sources_.size(); at-- > 0 && found == kNone;) {
-          const Descriptor& earlier = sources_[at].descriptor;
-          const bool fits = descriptor.head.empty() || earlier.head == descriptor.head;
-          const bool number = !descriptor.plural || earlier.plural;
-          if (fits && number && !conflict(earlier, descriptor)) found = static_cast<uint32_t>(at);
+        // The nearest before it that it can be, first of the same noun; "they" is several.
+        for (const bool any_noun : {false, true}) {
+          if (any_noun && !descriptor.head.empty()) break;
+          for (size_t at = sources_.size(); at-- > 0 && found == kNone;) {
+            const Descriptor& earlier = sources_[at].descriptor;
+            const bool fits = any_noun || earlier.head == descriptor.head;
+            const bool number = !descriptor.plural || earlier.plural;
+            if (fits && number && !conflict(earlier, descriptor)) found = static_cast<uint32_t>(at);
+          }
         }
       }
       if (found == kNone) {

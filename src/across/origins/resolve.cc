@@ -77,10 +77,11 @@ class Resolver {
             same |= here && (passage.first.overlaps(spans[0]) || passage.first.contains(told(j).passage));
           }
         }
-        if (same) {
-          found = j;
-          break;
-        }
+        if (!same) continue;
+        // Of two with the same content the one whose holder is the same too.
+        const bool holder = told(j).passage.of(earlier.article.text) == told(i).passage.of(text);
+        if (found == kNone || holder) found = j;
+        if (holder) break;
       }
       if (found == kNone) continue;
       const bool revision = copy->link.relation == Relation::Revision;
@@ -195,17 +196,17 @@ class Resolver {
       if (!day.empty() && !then.empty() && then > day) continue;
       uint32_t score = 1;
       if (!said.empty() && then == said) score += 32;
-      if (one.inner == Inner::Unnamed) {
-        if (other.inner == Inner::Unnamed) {
-          const uint32_t alike = likeness(one.descriptor, other.descriptor);
-          score += alike == 0 ? 0 : 8 + alike;
-        }
+      if (one.inner == Inner::Unnamed && other.inner == Inner::Unnamed) {
+        const uint32_t alike = std::max(likeness(one.descriptor, other.descriptor),
+                                        likeness(one.descriptor, source_described(j)));
+        score += alike == 0 ? 0 : 8 + alike;
       }
       if (!next.empty()) {
         for (const Via& via : other.via) score += via.outlet == next ? 16 : 0;
       }
       // What an outlet is cited for is first of all what it has itself.
-      if (next.empty() && other.via.empty() && other.inner != Inner::Nobody) score += 16;
+      if (next.empty() && other.via.empty() && other.inner != Inner::Nobody)
+        score += one.inner == Inner::Unnamed ? 3 : 16;
       fits.push_back({score, j});
       best = std::max(best, score);
     }
@@ -214,6 +215,20 @@ class Resolver {
       if (score == best || (one.inner != Inner::Unnamed && next.empty() && best - score < 8)) found.push_back(j);
     }
     return found;
+  }
+
+  // How the source at the end of j's way is described where it was first told of: repeaters say
+  // less of it.
+  const Descriptor& source_described(uint32_t j) const {
+    for (int steps = 0; steps < 32; ++steps) {
+      if (graph_.arcs[j].empty()) break;
+      const Arc& arc = graph_.arcs[j].front();
+      if (arc.to == Arc::To::Terminal && graph_.terminals[arc.index].kind == ProvenanceNode::Kind::Group)
+        return graph_.terminals[arc.index].descriptor;
+      if (arc.to != Arc::To::Statement) break;
+      j = arc.index;
+    }
+    return told(j).descriptor;
   }
 
   uint32_t absent(const std::string& outlet) {
