@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <thread>
 
 #include "cli/knowledge_file.h"
@@ -93,6 +94,19 @@ void add_times(std::vector<StageTime>& sums, const std::vector<StageTime>& times
 
 }  // namespace
 
+Result<Engine> engine_of(const Arguments& arguments) {
+  if (find_flag(arguments.command(), "--engine") == nullptr) return Engine::Rules;
+  std::string wanted = arguments.text("--engine");
+  if (wanted.empty()) {
+    const char* set = std::getenv("HEARSAY_ENGINE");
+    if (set != nullptr) wanted = set;
+  }
+  if (wanted.empty() || wanted == "trained") return Engine::Trained;
+  if (wanted == "rules") return Engine::Rules;
+  return Status(StatusKind::InvalidInput,
+                "$HEARSAY_ENGINE is '" + wanted + "'; it must be rules or trained");
+}
+
 Result<Extraction> extraction_from(const Arguments& arguments) {
   prepare_reading();  // while there is one thread, and neither model nor ledger in memory
   Extraction extraction;
@@ -114,8 +128,10 @@ Result<Extraction> extraction_from(const Arguments& arguments) {
   extraction.limit = arguments.number("--limit").value_or(0);
   extraction.stats = arguments.has("--stats");
   extraction.made_by.program = "hearsay " HEARSAY_VERSION;
-  const bool trained = arguments.text("--engine") == "trained";
-  extraction.stages.engine = trained ? Engine::Trained : Engine::Rules;
+  const Result<Engine> engine = engine_of(arguments);
+  if (!engine.ok()) return engine.status();
+  const bool trained = *engine == Engine::Trained;
+  extraction.stages.engine = *engine;
   extraction.made_by.engine = trained ? "trained" : "rules";
 
   std::string names;

@@ -31,6 +31,10 @@ struct Extraction {
   MadeBy made_by;
 };
 
+// What finds the statements: --engine, else $HEARSAY_ENGINE, else the trained engine. Rules for a
+// command without that flag, which finds none. Error: InvalidInput for another word in the variable.
+Result<Engine> engine_of(const Arguments& arguments);
+
 // From the flags of a command, those of them it has. Errors: InvalidInput for a stage that there is
 // not; what open_model says where the trained engine is asked for.
 Result<Extraction> extraction_from(const Arguments& arguments);

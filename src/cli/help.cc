@@ -138,7 +138,7 @@ std::string help_on(const Command& command, const Style& style) {
 
 std::string version_text() {
   const Result<std::string> model = find_model("");
-  return "hearsay " HEARSAY_VERSION "\nengines  rules (default), trained\nmodel    " +
+  return "hearsay " HEARSAY_VERSION "\nengines  trained (default), rules\nmodel    " +
          (model.ok() ? *model : "none") + "\nSQLite   " + sqlite_version() + "\n";
 }
 

@@ -74,8 +74,9 @@ int run_tokens(Session& session, const Arguments& arguments) {
 int run_stages(Session& session, const Arguments& arguments) {
   Result<Listing> listing = listing_from(arguments, session, kStageColumns, {});
   if (!listing.ok()) return usage(session, arguments, listing.status());
-  const std::span<const Stage> table =
-      stages(arguments.text("--engine") == "trained" ? Engine::Trained : Engine::Rules);
+  const Result<Engine> engine = engine_of(arguments);
+  if (!engine.ok()) return usage(session, arguments, engine.status());
+  const std::span<const Stage> table = stages(*engine);
   ListWriter writer(listing->columns, listing->form, session.terminal.style, sink_of(session));
   for (const Stage& stage : table) {
     if (const auto limit = arguments.number("--limit");

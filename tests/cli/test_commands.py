@@ -32,7 +32,7 @@ class Usage(BinaryTest):
 
     def test_version(self):
         run = self.run_hearsay("--version")
-        self.assertRegex(run.text, r"^hearsay \d+\.\d+\.\d+\nengines  rules \(default\), trained\n"
+        self.assertRegex(run.text, r"^hearsay \d+\.\d+\.\d+\nengines  trained \(default\), rules\n"
                                    r"model    (none|.*\.hmodel)\nSQLite   3\.\d+\.\d+\n$")
         self.assertEqual(self.run_hearsay("-V").out, run.out)
 
