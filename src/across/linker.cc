@@ -287,7 +287,7 @@ Status Linker::State::load_decisions() {
 Result<std::vector<Item>> Linker::State::component(LinkKind kind, int64_t from) {
   constexpr size_t kMostTogether = 3000;
   constexpr double kSteeper = 1.4;
-  for (double bar = kStoryBond;; bar *= kSteeper) {
+  for (double bar = across::kStoryBond;; bar *= kSteeper) {
     const bool last = kind == LinkKind::Claim || bar >= 1;
     Result<std::vector<Item>> items = reached(kind, from, bar, last ? SIZE_MAX : kMostTogether);
     if (!items.ok() || last || items->size() <= kMostTogether) return items;
