@@ -13,7 +13,7 @@
 namespace hearsay::across {
 namespace {
 
-constexpr float kTitle = 3, kName = 1.5f;
+constexpr float kTitle = 5, kName = 1.5f;
 // Of two words of a name together, beside what each tells alone.
 constexpr float kPair = 0.6f;
 // More of an article than this is not looked at to find kStoryWordsRead words.

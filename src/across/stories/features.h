@@ -1,5 +1,5 @@
 // What of an article tells which happening it is about: its words weighted by how much they tell,
-// how often they come and whether they are names, those of the title three times; and its day.
+// how often they come and whether they are names, those of the title five times; and its day.
 #pragma once
 
 #include <cstdint>

@@ -98,9 +98,16 @@ class Sets {
 }  // namespace
 
 std::vector<uint32_t> story_groups(uint32_t nodes, const std::vector<GroupLink>& links) {
+  Partition bonds(nodes);
+  for (const GroupLink& link : links) {
+    const bool bond = link.status == LinkStatus::Confirmed ||
+                      (link.status == LinkStatus::Suggested && link.score >= kStoryBond);
+    if (bond && link.a < nodes && link.b < nodes) bonds.join(link.a, link.b);
+  }
   std::vector<GroupLink> sorted;
   for (GroupLink link : links) {
     if (link.a >= nodes || link.b >= nodes) continue;
+    if (bonds.set_of(link.a) != bonds.set_of(link.b)) continue;
     if (link.b < link.a) std::swap(link.a, link.b);
     sorted.push_back(link);
   }
