@@ -64,8 +64,8 @@ uint32_t SentenceFrames::limit_of(size_t index) const {
       if (!(other.content_left && other.cut_begin > mine.content_at)) continue;
     }
     uint32_t cut = sentence_.end;
-    if (other.content_left) {
-      cut = other.cut_begin;
+    if (other.content_left || other.rule == "answered in front") {
+      if (other.cut_begin != 0) cut = other.cut_begin;
     } else if (other.relays && other.group >= 0) {
       cut = other.cut_begin;
       if (cut > sentence_.begin && lexemes_[cut - 1].is(Tag::Comma))
@@ -107,6 +107,23 @@ uint32_t SentenceFrames::limit_of(size_t index) const {
     const Frame& outer = (*frames_)[k];
     if (outer.limit > mine.cue.begin && outer.content_at <= mine.cue.begin && outer.limit < limit)
       limit = outer.limit;
+  }
+  // "The minister who vowed to mend it by winter will miss it": the verb of the main clause.
+  if (mine.after == After::Infinitive && mine.group >= 0 && groups_[mine.group].after_relative) {
+    bool inner = false;  // a clause inside the infinitive
+    size_t next = static_cast<size_t>(mine.group) + 1;
+    uint32_t at = mine.content_at;
+    for (; next < groups_.size() && groups_[next].first < limit; ++next) {
+      const VerbGroup& group = groups_[next];
+      for (; at < group.first; ++at) {
+        const Tag tag = lexemes_[at].tag;
+        inner |= tag == Tag::Relative || tag == Tag::That || tag == Tag::Wh ||
+                 tag == Tag::Subordinator || tag == Tag::Comma || tag == Tag::Coordinator;
+      }
+      if (group.form != VerbForm::Finite) continue;
+      if (!inner && group.first > mine.content_at + 1) limit = group.first;
+      break;
+    }
   }
   // "When X pointed out that P, Y said Q": a clause in front ends where the next holder comes.
   const Lexeme& opener = lexemes_[sentence_.begin];

@@ -62,6 +62,10 @@ uint32_t match_rest(const Lexemes& lexemes, const CompiledEntry& entry, uint32_t
   uint32_t i = at;
   for (uint8_t k = 0; k < entry.rest_count; ++k) {
     while (i < limit && lexemes[i].is(Tag::Adverb) && lexemes[i].form != entry.rest[k]) ++i;
+    // "is concerned, however, about"
+    if (i + 3 < limit && lexemes[i].is(Tag::Comma) && lexemes[i + 2].is(Tag::Comma) &&
+        (lexemes[i + 1].is(Tag::Adverb) || lexemes[i + 1].has(kOpener)))
+      i += 3;
     if (i >= limit || lexemes[i].form == 0 || lexemes[i].form != entry.rest[k]) return 0;
     ++i;
   }

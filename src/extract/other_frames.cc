@@ -10,7 +10,8 @@ namespace {
 struct Words {
   uint16_t by = form_of("by"), from = form_of("from"), of = form_of("of"),
            quote = lemma_of("quote"), cite = lemma_of("cite"), emerge = lemma_of("emerge"),
-           surface = lemma_of("surface"), for_ = form_of("for"), source = lemma_of("source");
+           surface = lemma_of("surface"), for_ = form_of("for"), source = lemma_of("source"),
+           in = form_of("in"), report = lemma_of("report"), claim = lemma_of("claim");
 };
 
 const Words& words() {
@@ -132,6 +133,18 @@ void SentenceFrames::noun_cue(uint32_t at) {
     frame.source = {at - 1, at};
   }
   uint32_t i = at + 1;
+  // "a report in the Harbour Post that P": the paper says it.
+  if (frame.source.empty() && frame.act == Act::Assert && is_form(i, w.in) &&
+      (noun.lemma == w.report || noun.lemma == w.claim) && at > sentence_.begin) {
+    const uint32_t end = base_noun_phrase_end(lexemes_, i + 1, sentence_.end);
+    const bool outlet = end > i + 1 && (lexemes_[end - 1].is(Tag::Name) ||
+                                        lexemes_[end - 1].means(kOutletNoun));
+    if (outlet && is_tag(end, Tag::That)) {
+      frame.source = {i + 1, end};
+      frame.cue = {at - (is_tag(at - 1, Tag::Determiner) ? 1u : 0u), i + 1};
+      i = end;
+    }
+  }
   if (frame.source.empty()) {
     uint32_t by = i;
     if (is_tag(by, Tag::Participle) && is_form(by + 1, w.by)) ++by;
@@ -195,6 +208,11 @@ void SentenceFrames::noun_cue(uint32_t at) {
     frame.after = After::Infinitive;
     for (const VerbGroup& group : groups_) {
       if (group.form != VerbForm::Finite || group.first <= i) continue;
+      // "to have concrete poured": no predicate of its own, where another follows.
+      const bool part = group.first + 1 == group.end && &group != &groups_.back() &&
+                        lexemes_[group.first].has(kVerbParticiple) && group.subject.begin > i &&
+                        groups_[0].first < group.first && lexemes_[i + 1].is(Tag::Have);
+      if (part) continue;
       // The noun is the subject of a verb behind: the infinitive ends there.
       const bool only_verb = std::count_if(groups_.begin(), groups_.end(), [](const VerbGroup& g) {
                                return g.form == VerbForm::Finite;

@@ -224,6 +224,22 @@ void SentenceFrames::split_quoted_by(Frame& frame) {
     frames_->push_back(std::move(relay));
     return;
   }
+  // "A source at the ministry, quoted by the agency, called it invention."
+  const uint32_t at = frame.source.end + 1;
+  if (at + 2 >= sentence_.end || at + 2 >= frame.cue.begin ||
+      !lexemes_[at - 1].is(Tag::Comma) || !is_form(at + 1, w.by) ||
+      !(lexemes_[at].lemma == w.quote || lexemes_[at].lemma == w.cited))
+    return;
+  Frame relay;
+  relay.act = Act::Assert;
+  relay.relays = true;
+  relay.cue = {at, at + 2};
+  relay.source = noun_phrase_at(lexemes_, at + 2, frame.cue.begin);
+  if (relay.source.empty()) return;
+  relay.rule = "quoted by";
+  relay.score = 0.85f;
+  frame.inside = static_cast<int32_t>(at);
+  frames_->push_back(std::move(relay));
 }
 
 }  // namespace hearsay::extract

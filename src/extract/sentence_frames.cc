@@ -49,6 +49,21 @@ void SentenceFrames::read(Range sentence, bool headline, std::vector<Frame>& fra
   frames_ = &frames;
   sentence_ = sentence;
   headline_ = headline;
+  // "Who denies it: the ministry said P": a label in front, part of nothing that is said.
+  if (!headline) {
+    uint32_t first = sentence.begin;
+    while (first < sentence.end && (lexemes_[first].mark != 0 || lexemes_[first].is(Tag::Other)))
+      ++first;
+    const bool asks = first < sentence.end && lexemes_[first].has(kWh | kRelative) &&
+                      lexemes_[first].capitalised;
+    constexpr uint32_t kLabel = 9;
+    for (uint32_t i = first + 1; asks && i + 3 < sentence.end && i < first + kLabel; ++i) {
+      if (lexemes_[i].mark != 0 && !lexemes_[i].is(Tag::Colon)) break;
+      if (!lexemes_[i].is(Tag::Colon)) continue;
+      sentence.begin = sentence_.begin = i + 1;
+      break;
+    }
+  }
   find_verb_groups(lexemes_, sentence, groups_);
   if (headline) {
     headline_report();
@@ -591,9 +606,8 @@ bool SentenceFrames::try_candidate(size_t index, const CueCandidate& candidate) 
           frame.after = After::Nothing;
           frame.score = 0.7f;
           if (from > sentence_.begin && lexemes_[from - 1].is(Tag::Comma)) {
-            frame.content_left = true;  // what others say ends at the comma
-            frame.cut_begin = from - 1;
-            frame.cut_end = ahead.at;
+            frame.cut_begin = from - 1;  // what others say ends at the comma
+            frame.rule = "answered in front";
           }
           break;
         }

@@ -297,10 +297,30 @@ class StatementMaker {
            lexemes_[range.begin].has(kSubjectPronoun);
   }
 
+  // "X repeated his vow to leave": whose vow it is.
+  bool owns(const Attribution& outer, const Lexeme& possessive) const {
+    static const uint16_t his = form_of("his"), her = form_of("her"), its = form_of("its"),
+                          their = form_of("their");
+    if (possessive.means(kFirstPerson)) return true;
+    Holder holder;
+    holder.span = outer.source;
+    describe_holder(report_, lexemes_, holder);
+    if (possessive.form == 0) return false;
+    if (possessive.form == his || possessive.form == her)
+      return holder.kind == HolderKind::Person && holder.number == Number::One;
+    if (possessive.form == their) return holder.number == Number::Several;
+    return possessive.form == its &&
+           (holder.kind == HolderKind::State || holder.kind == HolderKind::Organisation ||
+            holder.kind == HolderKind::Outlet);
+  }
+
   // "said he believed", "said that he has told Y": the inner holder is the outer one again.
   bool same_holder(const Attribution& outer, const Attribution& inner) const {
     if (outer.source.empty() || inner.source.empty()) return false;
     if (outer.source == inner.source) return true;
+    if (const Range owner = range_of(inner.source);
+        owner.end == owner.begin + 1 && lexemes_[owner.begin].is(Tag::Possessive))
+      return owns(outer, lexemes_[owner.begin]);
     if (!is_lone_pronoun(inner.source)) return false;
     const Lexeme& pronoun = lexemes_[range_of(inner.source).begin];
     Holder holder;

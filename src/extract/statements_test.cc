@@ -352,6 +352,60 @@ TEST(Statements, PassOverHeadlinesGluedToAName) {
             Lines{"assert: Mayor Ada Brandt <said>: the crane was safe"});
 }
 
+TEST(Statements, TakeBothSidesOfATag) {
+  EXPECT_EQ(lines_of("\"He gets many letters,\" Brandt said, \"and he reads most.\""),
+            Lines{"assert: Brandt <said>: \"He gets many letters,\" ... \"and he reads most.\""});
+  EXPECT_EQ(lines_of("A sound crane, Brandt said, \"needs no rope.\""),
+            Lines{"assert: Brandt <said>: A sound crane ... \"needs no rope.\""});
+  EXPECT_EQ(lines_of("On Monday, Brandt said, \"It is late.\""),
+            Lines{"assert: Brandt <said>: \"It is late.\""});
+}
+
+TEST(Statements, DenyWhatStandsInFront) {
+  EXPECT_EQ(lines_of("Critics say the port is a giveaway, an accusation the owners deny."),
+            (Lines{"assert: Critics <say>: the port is a giveaway",
+                   "deny: the owners <deny>: an accusation"}));
+}
+
+TEST(Statements, KnowThatAPaperWasTold) {
+  EXPECT_EQ(lines_of("\"It is late,\" a spokesman told the paper."),
+            Lines{"assert: a spokesman <told>: \"It is late,\""});
+}
+
+TEST(Statements, UrgeForTwoWithOneModal) {
+  EXPECT_EQ(lines_of("Oll stressed that one condition was that the port and the mill must pay."),
+            Lines{"urge: Oll <stressed>: one condition was that the port and the mill must pay"});
+}
+
+TEST(Statements, TakeTheAgencyThatQuotesBetweenCommas) {
+  EXPECT_EQ(lines_of("A source at the ministry, quoted by the Brandt agency, called the report "
+                     "\"pure invention\"."),
+            Lines{"deny: the Brandt agency <quoted by> <- A source at the ministry <called>: the "
+                  "report"});
+}
+
+TEST(Statements, LeaveTheLabelOfALineAlone) {
+  EXPECT_EQ(lines_of("Who denies it: the mayor said the crane was safe."),
+            Lines{"assert: the mayor <said>: the crane was safe"});
+}
+
+TEST(Statements, EndAVowBeforeTheVerbOfItsMan) {
+  EXPECT_EQ(lines_of("The minister who vowed to fix the crane by winter will miss the date."),
+            Lines{"commit: The minister <vowed>: to fix the crane by winter"});
+}
+
+TEST(Statements, KnowWhoPronouncedSomethingInBetween) {
+  EXPECT_EQ(lines_of("Oll said that Ms Brandt, who on Monday pronounced it \"too late\" for talks, "
+                     "was considering whether to reply.")
+                .back(),
+            "think: Oll <said> <- Ms Brandt <was considering>: whether to reply");
+}
+
+TEST(Statements, JudgeCritically) {
+  EXPECT_EQ(lines_of("The mayor has been highly critical of the port."),
+            Lines{"judge: The mayor <has been highly critical of>: the port"});
+}
+
 TEST(Statements, AreTheSameEachTime) {
   const char* text = "The clerk said the ferry had sunk. The owner denied it.";
   const Report one = read_for_test(text), two = read_for_test(text);

@@ -345,10 +345,17 @@ class SubjectFinder {
   // opens what the comma at `close` closes.
   bool jump_over_apposition(uint32_t close, VerbGroup& group) const {
     int commas = 0;
+    bool quoted = false;  // `the mayor, who called it "too late", said`: over the words quoted
     for (uint32_t i = close; i > sentence_.begin && commas < 6; --i) {
       const Lexeme& it = lexemes_[i - 1];
-      if (it.is(Tag::QuoteMark) || it.is(Tag::Semicolon)) break;
-      if (!it.is(Tag::Comma) && !it.is(Tag::Dash)) continue;
+      if (it.is(Tag::Semicolon)) break;
+      if (it.is(Tag::QuoteMark)) {
+        // One that closes right behind its comma ends a speech, not an apposition.
+        if (!quoted && i >= sentence_.begin + 2 && lexemes_[i - 2].is(Tag::Comma)) break;
+        quoted = !quoted;
+        continue;
+      }
+      if (quoted || (!it.is(Tag::Comma) && !it.is(Tag::Dash))) continue;
       ++commas;
       const uint32_t open = i - 1;
       if (open == sentence_.begin || !ends_noun_phrase(lexemes_[open - 1])) continue;

@@ -183,7 +183,10 @@ constexpr CueGroup kGroups[] = {
     {Act::Judge, kPredicate | kClause,
      "pleased|glad|delighted|grateful|thankful|disappointed|sorry|proud|surprised|shocked|"
      "outraged|thrilled|relieved"},
+    {Act::Judge, kPredicate | kObject,
+     "critical of|dismissive of|scathing about|scathing of|contemptuous of"},
     {Act::Judge, kClause | kQuote | kTag | kNoContent, "apologise|apologize|object"},
+    {Act::Deny, kObject, "plead not guilty to|plead innocent to"},
     // Nouns.
     {Act::Assert, kNounCue,
      "claim|report|allegation|assertion|suggestion|statement|rumour|rumor|speculation|conclusion|"
