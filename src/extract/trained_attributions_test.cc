@@ -116,6 +116,59 @@ TEST_F(Trained, WhatTheModelAloneFindsIsAnAttribution) {
   EXPECT_GT(made.score, 0.5f);
 }
 
+TEST_F(Trained, WhatDescribesASourceStandsBesideIt) {
+  read("Mara Oll, the harbour master, said the crane was unsafe.");
+  const uint32_t cue = mark(Role::Cue, "said");
+  link(mark(Role::Source, "Mara Oll, the harbour master,"), cue, 0.95f);
+  link(mark(Role::Content, "the crane was unsafe"), cue, 0.95f);
+  ASSERT_TRUE(find_attributions_trained(report_, context_).ok());
+  ASSERT_EQ(report_.attribution.attributions.size(), 1u);
+  const Attribution& made = report_.attribution.attributions[0];
+  EXPECT_EQ(text_of(made.source), "Mara Oll");
+  EXPECT_EQ(text_of(made.described), "the harbour master");
+}
+
+TEST_F(Trained, AContentTheModelIsSureOfIsTaken) {
+  read("Mara Oll said the crane was unsafe as nobody had looked.");
+  const uint32_t cue = mark(Role::Cue, "said");
+  link(mark(Role::Source, "Mara Oll"), cue, 0.95f);
+  link(mark(Role::Content, "the crane was unsafe"), cue, 0.95f);
+  ASSERT_TRUE(find_attributions_trained(report_, context_).ok());
+  ASSERT_EQ(report_.attribution.attributions.size(), 1u);
+  ASSERT_EQ(report_.attribution.attributions[0].content.size(), 1u);
+  EXPECT_EQ(text_of(report_.attribution.attributions[0].content[0]), "the crane was unsafe");
+}
+
+TEST_F(Trained, TheTagOfAnOuterAttributionIsNoPartOfTheInnerContent) {
+  read("Mara Oll said the crane was unsafe, the Courier reports.");
+  const uint32_t said = mark(Role::Cue, "said");
+  link(mark(Role::Source, "Mara Oll"), said, 0.95f);
+  link(mark(Role::Content, "the crane was unsafe, the Courier reports"), said, 0.95f);
+  const uint32_t reports = mark(Role::Cue, "reports");
+  link(mark(Role::Source, "the Courier"), reports, 0.95f);
+  link(mark(Role::Content, "Mara Oll said the crane was unsafe"), reports, 0.95f);
+  ASSERT_TRUE(find_attributions_trained(report_, context_).ok());
+  for (const Attribution& made : report_.attribution.attributions) {
+    if (text_of(made.cue) != "said") continue;
+    ASSERT_EQ(made.content.size(), 1u);
+    EXPECT_EQ(text_of(made.content[0]), "the crane was unsafe");
+    ASSERT_GE(made.parent, 0);
+    EXPECT_EQ(text_of(report_.attribution.attributions[made.parent].source), "the Courier");
+    return;
+  }
+  FAIL() << "no attribution of Mara Oll";
+}
+
+TEST_F(Trained, WhatSomebodyHasNotToldIsASilence) {
+  read("Of the cracks the report of the board did not go into detail.");
+  const uint32_t cue = mark(Role::Cue, "did not go into detail");
+  link(mark(Role::Source, "the report of the board"), cue, 0.95f);
+  link(mark(Role::Content, "Of the cracks"), cue, 0.95f);
+  ASSERT_TRUE(find_attributions_trained(report_, context_).ok());
+  ASSERT_EQ(report_.attribution.attributions.size(), 1u);
+  EXPECT_EQ(report_.attribution.attributions[0].act, Act::Silent);
+}
+
 TEST_F(Trained, WithoutALanguageLayerTheRulesAloneDecide) {
   read("Mara Oll said the crane was unsafe.");
   report_.language = {};
