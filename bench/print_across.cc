@@ -156,7 +156,7 @@ int print_copies(const std::vector<Article>& articles) {
   for (const auto& [ends, link] : copies.links.found()) {
     std::cout << json{{"a", articles[ends.first].id},
                       {"b", articles[ends.second].id},
-                      {"relation", static_cast<int>(link.relation)},
+                      {"relation", std::string(name_of(link.relation))},
                       {"score", link.score},
                       {"reason", link.reason},
                       {"passages", link.passages.size()}}

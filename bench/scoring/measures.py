@@ -6,8 +6,8 @@ the engine, the paths and the options of the command line; `job.say` prints.
 
 import os
 
-from . import actors, brat, claims, cofenet, conllu, decline, errors, golddata, language, outermost, relations
-from . import pages, statements, tokens
+from . import actors, articles_across, brat, claims, cofenet, conllu, decline, errors, golddata, language, outermost, relations
+from . import origins, pages, statements, tokens
 from .engine import Broken, Unmeasurable
 from .table import percent
 
@@ -148,6 +148,9 @@ MEASURES = {
     "actors": actors.actors,
     **language.MEASURES,
     **claims.MEASURES,
+    "origins": origins.origins,
+    "copies": articles_across.copies,
+    "stories": articles_across.stories,
 }
 
 
