@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Weights of the trained engine: which candidates are attributions, and how sure that is.
 
-    train/calibration/fit.py --program build/release/train/calibration/print_candidates \\
-        --model models/standard.hmodel [--data ../shared/data] [--write src/extract/trained_weights.h]
+    train/calibration/fit.py [--model models/standard.hmodel] [--program PATH] [--data ../shared/data] [--write]
 
-The program is built with `cmake --preset release -DHEARSAY_BENCH=ON && cmake --build --preset release`.
+With --write the weights go into src/extract/trained_weights.h. The program, build/release/train/calibration/print_candidates,
+is built with `cmake --preset release -DHEARSAY_BENCH=ON && cmake --build --preset release`.
 
 A candidate of PolNeAR dev is right when its cue, source and content each share a character with
 those of one gold attribution (both without a source agree); those inside a gold content are left
@@ -134,18 +134,23 @@ def report(name, guess, right, keep):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--program", required=True)
-    parser.add_argument("--model", required=True)
+    built = os.path.join(ROOT, "build", "release", "train", "calibration", "print_candidates")
+    parser.add_argument("--program", default=built)
+    parser.add_argument("--model", default=os.path.join(ROOT, "models", "standard.hmodel"))
     parser.add_argument("--data", default=os.path.join(ROOT, "..", "shared", "data"))
     # F1 is best at a threshold of half the F1 reached, which is about 0.8.
     parser.add_argument("--keep", type=float, default=0.4)
     parser.add_argument("--ridge", type=float, default=2.0)
     parser.add_argument("--gold-weight", type=float, default=3.0, help="of a gold candidate; PolNeAR, with few refusals, has 1")
-    parser.add_argument("--write", metavar="HEADER")
+    header = os.path.join(ROOT, "src", "extract", "trained_weights.h")
+    parser.add_argument("--write", metavar="HEADER", nargs="?", const=header)
     asked = parser.parse_args()
     folder = os.path.join(asked.data, "polnear", "data", "dev")
     if not os.path.isdir(folder):
         print(f"SKIPPED fit: no data at {folder} (give --data DIR)", file=sys.stderr)
+        return 2
+    if not os.access(asked.program, os.X_OK):
+        print(f"fit: no program {asked.program} (build it, or give --program PATH)", file=sys.stderr)
         return 2
     parts = []
     annotated = brat.read_folder(folder)
