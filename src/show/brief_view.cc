@@ -4,6 +4,7 @@
 #include <set>
 
 #include "across/changes/changes.h"
+#include "ledger/stored_rows.h"
 #include "show/claim_view.h"
 #include "show/page.h"
 #include "show/story_view.h"
@@ -81,8 +82,26 @@ class Brief {
   }
 
   static StatementRef ref_of(const Member& member) {
-    const Span whole = whole_of(member.statement());
-    return {member.article().id, member.statement().id, whole};
+    const Statement& statement = member.statement();
+    Span whole = whole_of(statement);
+    // Of an answer its sentence: "declined to comment" alone tells nothing.
+    const bool answer = statement.act == Act::Deny || statement.act == Act::Doubt ||
+                        statement.act == Act::Decline || statement.act == Act::Silent ||
+                        statement.act == Act::Confirm;
+    if (answer || whole.size() < 24) whole = passage_around(member.article().text, whole);
+    return {member.article().id, statement.id, whole};
+  }
+
+  // Who that is, where the report lets a reader know, else as worded.
+  static std::string holder_of(const Member& member) {
+    const Hop& origin = member.statement().chain.back();
+    if (!origin.holder) return "somebody not named";
+    for (const Actor& actor : member.report->actors) {
+      if (actor.id == origin.holder->actor && !actor.name.empty()) return actor.name;
+    }
+    const Span antecedent = origin.holder->refers_to;
+    return std::string((antecedent.empty() ? origin.holder->span : antecedent)
+                           .of(member.article().text));
   }
 
   void line(const std::string& text) { out_ += "- " + text + "\n"; }
@@ -116,12 +135,7 @@ class Brief {
     for (const Member& member : claim.input.members) {
       if (member.statement().act != act) continue;
       articles.insert(member.article().id);
-      const Hop& origin = member.statement().chain.back();
-      std::string holder = origin.holder ? std::string(origin.holder->span.of(member.article().text))
-                                         : std::string("somebody not named");
-      const std::string key =
-          origin.holder && !origin.holder->actor.empty() ? origin.holder->actor : holder;
-      if (by_holder.emplace(key, &member).second) said.push_back(&member);
+      if (by_holder.emplace(holder_of(member), &member).second) said.push_back(&member);
     }
     if (said.empty()) return;
     std::string head = "**" + std::string(verb) + "**";
@@ -134,11 +148,8 @@ class Brief {
     head += " in " + counted(articles.size(), "article");
     line(head + ":");
     for (size_t i = 0; i < said.size() && i < kLines; ++i) {
-      const Hop& origin = said[i]->statement().chain.back();
-      const std::string holder =
-          origin.holder ? std::string(origin.holder->span.of(said[i]->article().text))
-                        : std::string("somebody not named");
-      out_ += "  - " + escaped(holder) + " \xE2\x80\x94 " + place(ref_of(*said[i])) + "\n";
+      out_ += "  - " + escaped(holder_of(*said[i])) + " \xE2\x80\x94 " + place(ref_of(*said[i])) +
+              "\n";
     }
     if (said.size() > kLines) {
       out_ += "  - and " + std::to_string(said.size() - kLines) + " more\n";
@@ -192,7 +203,7 @@ class Brief {
     }
   }
 
-  void changes() {
+  std::vector<Member> statements() const {
     std::vector<Member> members;
     for (const auto& report : page_.reports) {
       for (uint32_t i = 0; i < report->statements.size(); ++i) {
@@ -202,13 +213,18 @@ class Brief {
         members.push_back(std::move(member));
       }
     }
+    return members;
+  }
+
+  void changes() {
+    const std::vector<Member> members = statements();
     std::vector<Change> all;
     std::set<std::pair<std::string, std::string>> seen;
     const auto add = [&](const Change& change) {
       if (change.kind == Change::Kind::Same || change.kind == Change::Kind::Withdrawn) return;
-      if (seen.emplace(change.before.statement, change.after.statement).second) {
-        all.push_back(change);
-      }
+      // Once for each later word, however often the earlier one was reported.
+      const std::string who = change.actor + std::string(name_of(change.kind));
+      if (seen.emplace(who, change.after.statement).second) all.push_back(change);
     };
     for (const ClaimPage& claim : claims_) {
       for (const Change& change : claim.analysis.changes) add(change);
@@ -238,22 +254,24 @@ class Brief {
   }
 
   void drifts() {
-    std::vector<const Drift*> all;
+    std::vector<Drift> all;
     std::set<std::pair<std::string, std::string>> seen;
+    const auto add = [&](const Drift& drift) {
+      const std::string key = drift.from.article + std::string(name_of(drift.kind));
+      if (seen.emplace(key, drift.to.statement).second) all.push_back(drift);
+    };
     for (const ClaimPage& claim : claims_) {
-      for (const Drift& drift : claim.analysis.drifts) {
-        const std::string key = drift.from.statement + std::string(name_of(drift.kind));
-        if (seen.emplace(key, drift.to.statement).second) all.push_back(&drift);
-      }
+      for (const Drift& drift : claim.analysis.drifts) add(drift);
     }
+    for (const Drift& drift : across::drifts_between(statements())) add(drift);
     if (all.empty()) return;
     out_ += "\n## What was lost on the way\n\n";
-    for (size_t i = 0; i < all.size() && i < kLines; ++i) {
-      const Drift& drift = *all[i];
+    for (size_t i = 0; i < all.size() && i < 2 * kLines; ++i) {
+      const Drift& drift = all[i];
       line("**" + std::string(name_of(drift.kind)) + "**: " + escaped(drift.reason));
       out_ += "  - " + place(drift.from) + "\n  - " + place(drift.to) + "\n";
     }
-    if (all.size() > kLines) line("and " + std::to_string(all.size() - kLines) + " more");
+    if (all.size() > 2 * kLines) line("and " + std::to_string(all.size() - 2 * kLines) + " more");
   }
 
   const StoryPage& page_;
