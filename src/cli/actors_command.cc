@@ -208,6 +208,14 @@ Result<Decision> decision_from(Ledger& ledger, const Arguments& arguments) {
     decision.second = *second;
   } else {
     decision.verb = DecisionVerb::Split;
+    const Result<std::vector<Decision>> held = decisions(ledger, DecisionSubject::Actor);
+    if (!held.ok()) return held.status();
+    const bool merged = std::any_of(held->begin(), held->end(), [&](const Decision& one) {
+      return one.verb == DecisionVerb::Merge && (one.first == *first || one.second == *first);
+    });
+    if (!merged) {
+      return Status(StatusKind::InvalidInput, *first + " is merged with nobody.");
+    }
   }
   return decision;
 }

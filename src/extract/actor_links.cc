@@ -118,6 +118,14 @@ bool needs_article(const KnownActor& actor) {
          actor.name.find(' ', 4) == std::string_view::npos;
 }
 
+// Whether the full stop at `at` is no abbreviation's ("Sen.", "U.S."), as far as its word tells.
+bool ends_sentence(std::string_view text, size_t at) {
+  constexpr size_t kShort = 4;
+  size_t length = 0;
+  while (length < at && length <= kShort && text[at - 1 - length] != ' ') ++length;
+  return length > kShort;
+}
+
 std::string in_words(double roles, bool in_office, bool whole, bool alone) {
   std::string reason = whole ? "its name" : "a surname";
   if (roles > 0) reason += " and an office that stands beside it";
@@ -132,6 +140,7 @@ ActorClues clues_of(const Report& report, const Actor& actor) {
   constexpr size_t kMentions = 20, kWordsBefore = 6, kBytesBehind = 80;
   ActorClues clues;
   clues.date = std::string_view(report.article.published).substr(0, 10);
+  clues.article_before = actor.name.starts_with("The ");
   const std::string_view text = report.article.text;
   for (size_t m = 0; m < actor.mentions.size() && m < kMentions; ++m) {
     const Span span = actor.mentions[m];
@@ -142,7 +151,7 @@ ActorClues clues_of(const Report& report, const Actor& actor) {
     size_t begin = span.begin;
     for (size_t spaces = 0; begin > 0; --begin) {
       const char c = text[begin - 1];
-      if (c == '\n' || c == '.' || c == '"') break;
+      if (c == '\n' || c == '"' || (c == '.' && ends_sentence(text, begin - 1))) break;
       if (c == ' ' && ++spaces > kWordsBefore) break;
     }
     take_words(text.substr(begin, span.begin - begin), clues.roles);

@@ -115,7 +115,28 @@ bool bounds_a_span(const Lexeme& it) {
   return it.form != 0 && std::find(kWords.begin(), kWords.end(), it.form) != kWords.end();
 }
 
+// "two days after the flood", "a week before the vote": when is not said without the other event.
+bool relative_to_event(const Lexemes& lexemes, const TimeExpression& time) {
+  static const uint16_t kAfter = form_of("after"), kBefore = form_of("before");
+  const uint32_t end = lexemes.at_or_after(time.span.end);
+  if (time.type != TimeType::Duration || end + 1 >= lexemes.all.size()) return false;
+  const uint16_t form = lexemes[end].form;
+  return form != 0 && (form == kAfter || form == kBefore) && begins_noun_phrase(lexemes[end + 1]);
+}
+
+Said said_relative(const Lexemes& lexemes, const TimeExpression& time) {
+  const auto& begins = lexemes.sentence_begin;
+  const uint32_t at = lexemes.at_or_after(time.span.end);
+  const uint32_t sentence_end = *std::upper_bound(begins.begin(), begins.end() - 1, at);
+  const uint32_t end = base_noun_phrase_end(lexemes, at + 1, sentence_end);
+  Said said;
+  said.span = {time.span.begin, lexemes[std::max(end, at + 1) - 1].span.end};
+  said.basis = "relative to another event";
+  return said;
+}
+
 Said said_of(const Report& report, const Lexemes& lexemes, const TimeExpression& time) {
+  if (relative_to_event(lexemes, time)) return said_relative(lexemes, time);
   Said said;
   said.span = time.span;
   const uint32_t at = lexemes.at_or_after(time.span.begin);
@@ -191,7 +212,8 @@ std::optional<Said> said_for(const Report& report, const Lexemes& lexemes, Span 
   const TimeExpression* best = nullptr;
   double best_score = 0;
   for (; time != report.times.end() && time->span.begin < whole.end; ++time) {
-    if (time->type == TimeType::Duration || time->type == TimeType::Set) continue;
+    if (time->type == TimeType::Set) continue;
+    if (time->type == TimeType::Duration && !relative_to_event(lexemes, *time)) continue;
     if (time->value == "PRESENT_REF" || time->value == "FUTURE_REF") continue;
     if (std::any_of(content.begin(), content.end(), [&](Span c) { return c.contains(time->span); }))
       continue;

@@ -87,5 +87,15 @@ TEST(SaidTimes, StayTextWithoutADateOfPublication) {
   EXPECT_EQ(found->basis, "no publication date");
 }
 
+TEST(SaidTimes, RelativeToAnotherEventStayText) {
+  const auto relative = said("Two days after the flood, Orr said the dam was safe.", "Orr", "said",
+                             "the dam was safe");
+  ASSERT_TRUE(relative);
+  EXPECT_EQ(relative->value, "");
+  EXPECT_EQ(relative->basis, "relative to another event");
+  EXPECT_EQ(relative->span.end - relative->span.begin, 24u);  // "Two days after the flood"
+  EXPECT_FALSE(said("Orr said for two days the dam was safe.", "Orr", "said", "the dam was safe"));
+}
+
 }  // namespace
 }  // namespace hearsay::extract
