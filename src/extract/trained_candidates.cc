@@ -202,7 +202,9 @@ class Maker {
       auto other = std::lower_bound(
           relations_.begin(), relations_.end(), span.begin,
           [](const Relation& one, uint32_t begin) { return one.cue.begin < begin; });
-      for (; other != relations_.end() && other->cue.begin < span.end; ++other) {
+      // So many are looked at: contents inside one another would cost the square of their number.
+      int steps = 64;
+      for (; other != relations_.end() && other->cue.begin < span.end && --steps >= 0; ++other) {
         if (other->cue == relation.cue) continue;
         if (std::none_of(relation.content.begin(), relation.content.end(),
                          [&](Span s) { return s.contains(other->cue); }))

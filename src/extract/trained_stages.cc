@@ -23,7 +23,7 @@ constexpr Stage kCoreference = {"coreference",
                                 "finds which mentions are one entity",
                                 extract::find_coreference};
 constexpr Stage kAttributions = {"attributions",
-                                 1,
+                                 2,
                                  "text language quotations cues",
                                  "attributions",
                                  "links source, cue and content by model and rules together",

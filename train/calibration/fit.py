@@ -3,8 +3,8 @@
 
     train/calibration/fit.py [--model models/standard.hmodel] [--program PATH] [--data ../shared/data] [--write]
 
-With --write the weights go into src/extract/trained_weights.h. The program, build/release/train/calibration/print_candidates,
-is built with `cmake --preset release -DHEARSAY_BENCH=ON && cmake --build --preset release`.
+With --write the weights go into src/extract/trained_weights.h. The program,
+build/release/train/calibration/print_candidates, is built with `cmake --preset release -DHEARSAY_BENCH=ON && cmake --build --preset release`.
 
 A candidate of PolNeAR dev is right when its cue, source and content each share a character with
 those of one gold attribution (both without a source agree); those inside a gold content are left
