@@ -1,16 +1,20 @@
 // print_claims MODEL ARTICLES.jsonl PAIRS.jsonl: how the claims part sees pairs of statements.
 //
-// A line of ARTICLES is {"id", "text", "published", "statements": [...]}, its statements as `hearsay
-// read` prints them or shorter: {"act", "polarity", "certainty", "content": {"spans"}, "chain":
-// [{"holder": {"span", "named": [begin, end] of its name}, "cue": {"span"}}]}, offsets in code points. A line of PAIRS is {"a":
-// [id, place], "b": [id, place]}. Prints for each pair {"relation", "score", "cosine", "values",
-// "keys"} (relation null where there is no link; keys: how many both have).
+// A line of ARTICLES is {"id", "text", "published", "statements": [...]}, its statements as
+// `hearsay read` prints them or shorter: {"act", "polarity", "certainty", "content": {"spans"},
+// "chain":
+// [{"holder": {"span", "named": [begin, end] of its name}, "cue": {"span"}}]}, offsets in code
+// points. A line of PAIRS is {"a": [id, place], "b": [id, place]}. Prints for each pair
+// {"relation", "score", "cosine", "values", "keys"} (relation null where there is no link; keys:
+// how many both have).
 //
-// print_claims MODEL ARTICLES.jsonl --groups: the claims of all these statements, one a line: {"claim":
-// [[id, place], ...], "links": [...]}, found as a ledger finds them: compared where they share a key.
+// print_claims MODEL ARTICLES.jsonl --groups: the claims of all these statements, one a line:
+// {"claim":
+// [[id, place], ...], "links": [...]}, found as a ledger finds them: compared where they share a
+// key.
 //
-// print_claims MODEL --sentences PAIRS.jsonl: the same for lines {"a": text, "b": text}, besides the
-// stance of b to a.
+// print_claims MODEL --sentences PAIRS.jsonl: the same for lines {"a": text, "b": text}, besides
+// the stance of b to a.
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -38,7 +42,8 @@ Report analysed(const json& row, const Model* model, const char* stop_after) {
   article.text = row.at("text");
   article.id = row.value("id", "a:1");
   article.body = {0, static_cast<uint32_t>(article.text.size())};
-  if (row.contains("published") && row["published"].is_string()) article.published = row["published"];
+  if (row.contains("published") && row["published"].is_string())
+    article.published = row["published"];
   StageOptions options;
   options.engine = Engine::Trained;
   options.model = model;
@@ -64,7 +69,8 @@ std::vector<ClaimFeatures> features_of(const json& row, const Model* model) {
     made.id = one.value("id", "s:" + report.article.id + std::to_string(report.statements.size()));
     made.act = parse_act(one.at("act").get<std::string>()).value_or(Act::Unknown);
     if (one.contains("polarity") && one["polarity"].is_string())
-      made.polarity = parse_polarity(one["polarity"].get<std::string>()).value_or(Polarity::Unknown);
+      made.polarity =
+          parse_polarity(one["polarity"].get<std::string>()).value_or(Polarity::Unknown);
     if (one.contains("certainty") && one["certainty"].is_string())
       made.certainty =
           parse_certainty(one["certainty"].get<std::string>()).value_or(Certainty::Unknown);
@@ -72,7 +78,8 @@ std::vector<ClaimFeatures> features_of(const json& row, const Model* model) {
       made.content.spans.push_back(span_of(span.is_object() ? span.at("span") : span, map));
     for (const json& told : one.at("chain")) {
       Hop hop;
-      if (told.contains("holder") && told["holder"].is_object() && told["holder"]["span"].is_array()) {
+      if (told.contains("holder") && told["holder"].is_object() &&
+          told["holder"]["span"].is_array()) {
         Holder holder;
         holder.span = span_of(told["holder"]["span"], map);
         if (told["holder"].contains("kind") && told["holder"]["kind"].is_string())
@@ -90,8 +97,8 @@ std::vector<ClaimFeatures> features_of(const json& row, const Model* model) {
         hop.cue = span_of(told["cue"]["span"], map);
       made.chain.push_back(std::move(hop));
     }
-    if (one.contains("target") && one["target"].is_object() && one["target"].contains("statement") &&
-        one["target"]["statement"].is_string())
+    if (one.contains("target") && one["target"].is_object() &&
+        one["target"].contains("statement") && one["target"]["statement"].is_string())
       made.target = Target{"", one["target"]["statement"]};
     report.statements.push_back(std::move(made));
   }
@@ -101,15 +108,18 @@ std::vector<ClaimFeatures> features_of(const json& row, const Model* model) {
 ClaimFeatures sentence_of(const std::string& text, const Model* model) {
   const Report report = analysed({{"text", text}}, model, "language");
   return across::sentence_features(
-      text, across::claim_vector(model->embed(
-                report.language, 0, static_cast<uint32_t>(report.text.tokens.size()))));
+      text, across::claim_vector(model->embed(report.language, 0,
+                                              static_cast<uint32_t>(report.text.tokens.size()))));
 }
 
 json words_of(const ClaimFeatures& one) {
   json list = json::array();
   for (const auto& term : one.terms)
     list.push_back(term.stem + (term.name ? "^" : term.number ? "#" : ""));
-  return {{"terms", list}, {"thin", one.thin}, {"about", one.about}, {"holder", one.holder},
+  return {{"terms", list},
+          {"thin", one.thin},
+          {"about", one.about},
+          {"holder", one.holder},
           {"negated", one.negated}};
 }
 
@@ -121,8 +131,7 @@ nlohmann::ordered_json compared(const ClaimFeatures& a, const ClaimFeatures& b) 
   const auto link = across::compare_claims(a, b);
   const auto keys_a = across::claim_keys(a), keys_b = across::claim_keys(b);
   size_t shared = 0;
-  for (const uint64_t key : keys_a)
-    shared += std::binary_search(keys_b.begin(), keys_b.end(), key);
+  for (const uint64_t key : keys_a) shared += std::binary_search(keys_b.begin(), keys_b.end(), key);
   return {{"relation", link ? json(name_of(link->relation)) : json()},
           {"link", link ? link->score : 0.0},
           {"reason", link ? json(link->reason) : json()},
@@ -162,8 +171,7 @@ void print_groups(const std::map<std::string, std::vector<ClaimFeatures>>& known
     }
   for (const auto& group : across::claim_groups(static_cast<uint32_t>(nodes.size()), links)) {
     json members = json::array(), told = json::array();
-    for (const uint32_t i : group)
-      members.push_back({nodes[i].article, nodes[i].place});
+    for (const uint32_t i : group) members.push_back({nodes[i].article, nodes[i].place});
     for (size_t l = 0; l < links.size(); ++l) {
       if (!std::binary_search(group.begin(), group.end(), links[l].a) &&
           !std::binary_search(group.begin(), group.end(), links[l].b))
@@ -201,7 +209,8 @@ void print_sentences(const Model* model, std::istream& pairs) {
 
 int main(int count, char** words) {
   if (count != 4) {
-    std::fprintf(stderr, "usage: print_claims MODEL ARTICLES.jsonl|--sentences PAIRS.jsonl|--groups\n");
+    std::fprintf(stderr,
+                 "usage: print_claims MODEL ARTICLES.jsonl|--sentences PAIRS.jsonl|--groups\n");
     return 2;
   }
   auto model = Model::open(words[1]);

@@ -55,12 +55,18 @@ std::string what_they_share(const Alignment& found) {
 
 std::string act_words(Act act) {
   switch (act) {
-    case Act::Confirm: return "confirms";
-    case Act::Deny: return "denies";
-    case Act::Doubt: return "doubts";
-    case Act::Decline: return "declines to speak on";
-    case Act::Silent: return "is silent on";
-    default: return "is about";
+    case Act::Confirm:
+      return "confirms";
+    case Act::Deny:
+      return "denies";
+    case Act::Doubt:
+      return "doubts";
+    case Act::Decline:
+      return "declines to speak on";
+    case Act::Silent:
+      return "is silent on";
+    default:
+      return "is about";
   }
 }
 
@@ -101,8 +107,8 @@ std::optional<Link> compare_claims(const ClaimFeatures& a, const ClaimFeatures& 
     link.relation = Relation::Contradicts;
     link.score = agreed;
     link.reason = found.at(Likeness::Negation) != 0 ? "What one content states the other negates: "
-                  : number ? "The same thing is counted differently: "
-                           : "One says the opposite of the other: ";
+                  : number                          ? "The same thing is counted differently: "
+                                                    : "One says the opposite of the other: ";
     link.reason += what_they_share(found) + ".";
     return link;
   }

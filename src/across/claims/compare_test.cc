@@ -60,6 +60,7 @@ TEST(CompareClaims, IsSymmetric) {
       said("Osmaran forces would leave the pass at Sarn", Act::Deny),
       said("14 cracks run through the main spillway, 3 of them deep"),
       said("the main spillway has three deep cracks among 41"),
+      said("11 cracks in the main spillway and 3 in a gate, not 14 in the spillway"),
   };
   for (const ToldStatement& one : told) {
     for (const ToldStatement& other : told) {
@@ -77,14 +78,14 @@ TEST(CompareClaims, IsSymmetric) {
 }
 
 TEST(CompareClaims, AttachesABareDenialToTheReportItsArticleGives) {
-  const Report report = report_of(
-      "a:1", "2026-05-05",
-      {{"The Courier said Osmara had offered to leave the Sarn Pass.",
-        "Osmara had offered to leave the Sarn Pass", "The Courier", "said"},
-       {"A ministry source denied the report.", "the report", "A ministry source", "denied",
-        Act::Deny},
-       {"The embassy declined to comment.", "", "The embassy", "declined to comment",
-        Act::Decline}});
+  const Report report =
+      report_of("a:1", "2026-05-05",
+                {{"The Courier said Osmara had offered to leave the Sarn Pass.",
+                  "Osmara had offered to leave the Sarn Pass", "The Courier", "said"},
+                 {"A ministry source denied the report.", "the report", "A ministry source",
+                  "denied", Act::Deny},
+                 {"The embassy declined to comment.", "", "The embassy", "declined to comment",
+                  Act::Decline}});
   const std::vector<ClaimFeatures> found = claim_features(report);
   EXPECT_FALSE(found[0].thin);
   for (const size_t i : {1u, 2u}) {

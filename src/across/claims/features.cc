@@ -39,7 +39,8 @@ std::optional<ClaimDate> days_of(std::string_view value) {
   const int32_t month = digits(5, 2);
   if (month < 1 || month > 12) return std::nullopt;
   if (value.size() == 7)
-    return ClaimDate{day({year, month, 1}), day({year, month, extract::days_in_month(year, month)})};
+    return ClaimDate{day({year, month, 1}),
+                     day({year, month, extract::days_in_month(year, month)})};
   const int32_t in_month = digits(8, 2);
   if (in_month < 1 || in_month > extract::days_in_month(year, month)) return std::nullopt;
   const int32_t number = day({year, month, in_month});
@@ -161,8 +162,7 @@ class Reader {
                         static_cast<uint32_t>(end - tokens.begin()));
       if (unit.empty()) continue;
       sum.resize(unit.size());
-      for (size_t i = 0; i < unit.size(); ++i)
-        sum[i] += unit[i] * static_cast<float>(end - first);
+      for (size_t i = 0; i < unit.size(); ++i) sum[i] += unit[i] * static_cast<float>(end - first);
     }
     double length = 0;
     for (const float one : sum) length += static_cast<double>(one) * one;

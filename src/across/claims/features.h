@@ -17,10 +17,10 @@ namespace hearsay::across {
 
 // One content word, in the order of the text.
 struct ClaimTerm {
-  std::string stem;     // "withdraw" of "withdrawing"; ASCII letters in lower case
-  float weight = 0;     // how much the word tells, 0 to 1, from the fixed table of term weights
-  bool name = false;    // part of a proper name
-  bool number = false;  // a figure; its value is among the quantities
+  std::string stem;      // "withdraw" of "withdrawing"; ASCII letters in lower case
+  float weight = 0;      // how much the word tells, 0 to 1, from the fixed table of term weights
+  bool name = false;     // part of a proper name
+  bool number = false;   // a figure; its value is among the quantities
   bool negated = false;  // right behind a "not", "no", "never"
   friend bool operator==(const ClaimTerm&, const ClaimTerm&) = default;
 };
@@ -41,13 +41,13 @@ struct ClaimDate {
 struct ClaimFeatures {
   static constexpr int32_t kNoDay = INT32_MIN;
 
-  std::string statement;      // "s:..."
-  std::string article;        // "a:..."
+  std::string statement;       // "s:..."
+  std::string article;         // "a:..."
   int32_t published = kNoDay;  // days since 1970-01-01
   Act act = Act::Unknown;
-  bool negated = false;     // the content itself is negative: "did not mention"
-  bool question = false;    // the content asks
-  bool hedged = false;      // "may", "could", "likely"
+  bool negated = false;   // the content itself is negative: "did not mention"
+  bool question = false;  // the content asks
+  bool hedged = false;    // "may", "could", "likely"
   std::vector<ClaimTerm> terms;
   // All its words in order, function words too, by 16 bits of their hash.
   std::vector<uint16_t> wording;
@@ -83,8 +83,8 @@ std::vector<ClaimFeatures> claim_features(const Report& report, const Model* mod
 std::string pack(const ClaimFeatures& features);
 Result<ClaimFeatures> unpack_claim_features(std::string_view bytes);
 
-// Statements that share one key are compared. Few and selective: pairs of heavy words, the statement
-// this one is about. At most kMaxClaimKeys, ascending, without doubles.
+// Statements that share one key are compared. Few and selective: pairs of heavy words, the
+// statement this one is about. At most kMaxClaimKeys, ascending, without doubles.
 inline constexpr size_t kMaxClaimKeys = 23;
 std::vector<uint64_t> claim_keys(const ClaimFeatures& features);
 

@@ -51,16 +51,16 @@ std::string pack(const ClaimFeatures& features) {
   out.text(features.article);
   out.number(static_cast<int64_t>(features.published));
   out.number(static_cast<uint8_t>(features.act));
-  out.number(static_cast<uint8_t>(
-      (features.negated ? kNegated : 0) | (features.question ? kQuestion : 0) |
-      (features.hedged ? kHedged : 0) | (features.thin ? kThin : 0) |
-      (features.own_doing ? kOwnDoing : 0)));
+  out.number(static_cast<uint8_t>((features.negated ? kNegated : 0) |
+                                  (features.question ? kQuestion : 0) |
+                                  (features.hedged ? kHedged : 0) | (features.thin ? kThin : 0) |
+                                  (features.own_doing ? kOwnDoing : 0)));
   out.number(static_cast<uint32_t>(features.terms.size()));
   for (const ClaimTerm& term : features.terms) {
     out.text(term.stem);
     out.number(static_cast<double>(term.weight));
-    out.number(static_cast<uint8_t>((term.name ? 1 : 0) | (term.number ? 2 : 0) |
-                                    (term.negated ? 4 : 0)));
+    out.number(
+        static_cast<uint8_t>((term.name ? 1 : 0) | (term.number ? 2 : 0) | (term.negated ? 4 : 0)));
   }
   out.number(static_cast<uint32_t>(features.wording.size()));
   for (const uint16_t word : features.wording) out.number(word);

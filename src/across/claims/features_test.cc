@@ -13,9 +13,9 @@ bool has_stem(const ClaimFeatures& one, std::string_view stem) {
 }
 
 ClaimFeatures rich() {
-  return feature_of("a:1", {"Osmara has offered to withdraw 1,200 troops by 30 June 2026.",
-                            "to withdraw 1,200 troops by 30 June 2026", "Osmara", "has offered",
-                            Act::Commit});
+  return feature_of(
+      "a:1", {"Osmara has offered to withdraw 1,200 troops by 30 June 2026.",
+              "to withdraw 1,200 troops by 30 June 2026", "Osmara", "has offered", Act::Commit});
 }
 
 TEST(ClaimFeatures, HoldWordsNumbersDatesAndTheHolder) {

@@ -5,13 +5,11 @@
 #include <set>
 #include <unordered_map>
 
-
-
 namespace hearsay::across {
 namespace {
 
 // Sides with this mean score between them, or more, unite.
-constexpr double kBar = 0.3;
+constexpr double kBar = 0.25;
 // What a pair without a link counts: it was not like enough to be linked, or shared no key.
 constexpr double kUnlinked = 0.1;
 
@@ -25,7 +23,7 @@ struct Bond {
 // Groups that grow together, strongest bond first.
 class Growth {
  public:
-  explicit Growth(uint32_t count) : members_(count), bonds_(count) {
+  explicit Growth(uint32_t count) : members_(count), size_(count, 1), bonds_(count) {
     for (uint32_t i = 0; i < count; ++i) members_[i] = {i};
   }
 
@@ -47,6 +45,7 @@ class Growth {
   }
 
   void grow() {
+    weigh();
     std::set<Next> queue;
     for (uint32_t a = 0; a < bonds_.size(); ++a)
       for (const auto& [b, bond] : bonds_[a])
@@ -85,14 +84,26 @@ class Growth {
   Next next(uint32_t a, uint32_t b) {
     if (a > b) std::swap(a, b);
     const Bond& bond = bonds_[a][b];
-    const double pairs =
-        static_cast<double>(members_[a].size()) * static_cast<double>(members_[b].size());
-    double unlinked = pairs - bond.links;
-    // One statement may be linked to few members ("denied the report" to the report alone).
+    const double pairs = std::max(1u, size_[a]) * static_cast<double>(std::max(1u, size_[b]));
+    double unlinked = std::max(0.0, pairs - bond.links);
+    // One statement may be linked to few members.
     if (std::min(members_[a].size(), members_[b].size()) == 1)
       unlinked = std::min(unlinked, 2.0 * bond.links);
     const double mean = (bond.sum + kUnlinked * unlinked) / (bond.links + unlinked);
     return {bond.confirmed, -mean, a, b};
+  }
+
+  // A statement with one link alone hangs on its neighbour ("denied the report") and says nothing
+  // on whether two claims are one: it does not count.
+  void weigh() {
+    std::vector<uint32_t> neighbours(bonds_.size());
+    for (size_t a = 0; a < bonds_.size(); ++a)
+      for (const auto& [b, bond] : bonds_[a]) neighbours[a] += bond.links > 0;
+    for (size_t a = 0; a < bonds_.size(); ++a) {
+      if (neighbours[a] != 1) continue;
+      for (const auto& [b, bond] : bonds_[a])
+        if (bond.links > 0 && neighbours[b] > 1) size_[a] = 0;
+    }
   }
 
   // `b` goes into `a`, the one with the smaller canonical member.
@@ -114,11 +125,13 @@ class Growth {
     bonds_[b].clear();
     members_[a].insert(members_[a].end(), members_[b].begin(), members_[b].end());
     members_[b].clear();
+    size_[a] += size_[b];
     for (const auto& [other, bond] : bonds_[a])
       if (bond.links > 0) queue.insert(next(a, other));
   }
 
-  std::vector<std::vector<uint32_t>> members_;      // by the place of the canonical one
+  std::vector<std::vector<uint32_t>> members_;   // by the place of the canonical one
+  std::vector<uint32_t> size_;                   // members that count
   std::vector<std::map<uint32_t, Bond>> bonds_;  // of each group, by group
 };
 
@@ -133,7 +146,8 @@ std::vector<std::vector<uint32_t>> claim_groups(uint32_t count,
 }
 
 std::string claim_id(std::string_view canonical_statement) {
-  return "c:" + std::string(canonical_statement.substr(std::min<size_t>(2, canonical_statement.size())));
+  return "c:" +
+         std::string(canonical_statement.substr(std::min<size_t>(2, canonical_statement.size())));
 }
 
 }  // namespace hearsay::across

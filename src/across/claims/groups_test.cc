@@ -10,8 +10,7 @@ namespace {
 
 using Groups = std::vector<std::vector<uint32_t>>;
 
-GroupLink same(uint32_t a, uint32_t b, double score,
-               LinkStatus status = LinkStatus::Suggested) {
+GroupLink same(uint32_t a, uint32_t b, double score, LinkStatus status = LinkStatus::Suggested) {
   return {a, b, Relation::Same, score, status};
 }
 
@@ -49,9 +48,9 @@ TEST(ClaimGroups, FollowWhatPeopleDecided) {
   EXPECT_EQ(claim_groups(2, {same(0, 1, 0.99, LinkStatus::Rejected)}), (Groups{{0}, {1}}));
   EXPECT_EQ(claim_groups(2, {same(0, 1, 0.01, LinkStatus::Confirmed)}), (Groups{{0, 1}}));
   // A contradiction that was rejected no longer keeps apart.
-  EXPECT_EQ(claim_groups(2, {same(0, 1, 0.9),
-                             {0, 1, Relation::Contradicts, 0.8, LinkStatus::Rejected}}),
-            (Groups{{0, 1}}));
+  EXPECT_EQ(
+      claim_groups(2, {same(0, 1, 0.9), {0, 1, Relation::Contradicts, 0.8, LinkStatus::Rejected}}),
+      (Groups{{0, 1}}));
 }
 
 TEST(ClaimGroups, AreTheSameInWhateverOrderTheLinksCome) {

@@ -8,32 +8,67 @@
 namespace hearsay::across {
 namespace {
 
-constexpr std::string_view kNames[] = {
-    "constant", "has_vectors", "cosine", "cosine_squared", "covered_less", "covered_more",
-    "shared_squared", "dice", "bigrams", "sequence", "cosine_times_cover", "shared_weight",
-    "left_less", "left_more", "length_ratio", "length", "names_shared", "names_apart",
-    "names_one_sided", "numbers_shared", "numbers_apart", "numbers_one_sided", "same_unit_apart",
-    "dates_apart", "dates_shared", "negation", "question", "hedge", "agents_shared", "agents_apart",
-    "days_apart", "opposites", "longest_run", "same_holder", "acts_apart",
-    "words1_shorter", "words1_longer", "words2_shorter", "words2_longer", "words3_shorter",
-    "words3_longer", "words4_shorter", "words4_longer", "word_sequence"};
+constexpr std::string_view kNames[] = {"constant",
+                                       "has_vectors",
+                                       "cosine",
+                                       "cosine_squared",
+                                       "covered_less",
+                                       "covered_more",
+                                       "shared_squared",
+                                       "dice",
+                                       "bigrams",
+                                       "sequence",
+                                       "cosine_times_cover",
+                                       "shared_weight",
+                                       "left_less",
+                                       "left_more",
+                                       "length_ratio",
+                                       "length",
+                                       "names_shared",
+                                       "names_apart",
+                                       "names_one_sided",
+                                       "numbers_shared",
+                                       "numbers_apart",
+                                       "numbers_one_sided",
+                                       "same_unit_apart",
+                                       "dates_apart",
+                                       "dates_shared",
+                                       "negation",
+                                       "question",
+                                       "hedge",
+                                       "agents_shared",
+                                       "agents_apart",
+                                       "days_apart",
+                                       "opposites",
+                                       "longest_run",
+                                       "same_holder",
+                                       "acts_apart",
+                                       "words1_shorter",
+                                       "words1_longer",
+                                       "words2_shorter",
+                                       "words2_longer",
+                                       "words3_shorter",
+                                       "words3_longer",
+                                       "words4_shorter",
+                                       "words4_longer",
+                                       "word_sequence"};
 static_assert(std::size(kNames) == kLikenesses);
 
 // Stems that say the opposite of each other.
 constexpr std::pair<std::string_view, std::string_view> kOpposites[] = {
-    {"rise", "fall"},       {"rise", "drop"},        {"rise", "declin"},    {"increas", "decreas"},
-    {"increas", "fall"},    {"increas", "declin"},   {"gain", "lose"},      {"win", "lose"},
-    {"up", "down"},         {"open", "close"},       {"accept", "reject"},  {"approv", "reject"},
-    {"support", "oppos"},   {"innoc", "guilti"},     {"guilti", "acquit"},  {"dead", "aliv"},
-    {"die", "surviv"},      {"true", "fals"},        {"true", "hoax"},      {"real", "fake"},
-    {"real", "hoax"},       {"start", "stop"},       {"begin", "end"},      {"agre", "refus"},
-    {"allow", "ban"},       {"legal", "illeg"},      {"safe", "unsaf"},     {"safe", "danger"},
-    {"success", "fail"},    {"first", "last"},       {"high", "low"},       {"higher", "lower"},
-    {"more", "less"},       {"strong", "weak"},      {"enter", "leav"},     {"join", "leav"},
-    {"confirm", "deni"},    {"accept", "refus"},     {"admit", "deni"},     {"hire", "fire"},
-    {"buy", "sell"},        {"releas", "arrest"},    {"releas", "detain"},  {"fair", "unfair"},
-    {"convict", "acquit"},  {"best", "worst"},       {"save", "kill"},      {"rais", "cut"},
-    {"rais", "lower"},      {"expand", "cut"},       {"approv", "veto"},    {"pass", "fail"}};
+    {"rise", "fall"},      {"rise", "drop"},      {"rise", "declin"},   {"increas", "decreas"},
+    {"increas", "fall"},   {"increas", "declin"}, {"gain", "lose"},     {"win", "lose"},
+    {"up", "down"},        {"open", "close"},     {"accept", "reject"}, {"approv", "reject"},
+    {"support", "oppos"},  {"innoc", "guilti"},   {"guilti", "acquit"}, {"dead", "aliv"},
+    {"die", "surviv"},     {"true", "fals"},      {"true", "hoax"},     {"real", "fake"},
+    {"real", "hoax"},      {"start", "stop"},     {"begin", "end"},     {"agre", "refus"},
+    {"allow", "ban"},      {"legal", "illeg"},    {"safe", "unsaf"},    {"safe", "danger"},
+    {"success", "fail"},   {"first", "last"},     {"high", "low"},      {"higher", "lower"},
+    {"more", "less"},      {"strong", "weak"},    {"enter", "leav"},    {"join", "leav"},
+    {"confirm", "deni"},   {"accept", "refus"},   {"admit", "deni"},    {"hire", "fire"},
+    {"buy", "sell"},       {"releas", "arrest"},  {"releas", "detain"}, {"fair", "unfair"},
+    {"convict", "acquit"}, {"best", "worst"},     {"save", "kill"},     {"rais", "cut"},
+    {"rais", "lower"},     {"expand", "cut"},     {"approv", "veto"},   {"pass", "fail"}};
 
 // How well two stems fit: 1 for the same, less for forms that Snowball leaves apart
 // ("osmara" and "osmaran", "resign" and "resignation").
@@ -117,8 +152,10 @@ size_t longest_sequence(const Matching& matching) {
   for (const int32_t place : matching.partner) {
     if (place < 0) continue;
     const auto at = std::lower_bound(ends.begin(), ends.end(), place);
-    if (at == ends.end()) ends.push_back(place);
-    else *at = place;
+    if (at == ends.end())
+      ends.push_back(place);
+    else
+      *at = place;
   }
   return ends.size();
 }
@@ -126,8 +163,10 @@ size_t longest_sequence(const Matching& matching) {
 size_t longest_run(const Matching& matching) {
   size_t longest = 0, run = 0;
   for (size_t i = 0; i < matching.partner.size(); ++i) {
-    if (matching.partner[i] < 0) run = 0;
-    else run = run > 0 && matching.partner[i] == matching.partner[i - 1] + 1 ? run + 1 : 1;
+    if (matching.partner[i] < 0)
+      run = 0;
+    else
+      run = run > 0 && matching.partner[i] == matching.partner[i - 1] + 1 ? run + 1 : 1;
     longest = std::max(longest, run);
   }
   return longest;
@@ -170,11 +209,9 @@ void compare_wording(const std::vector<uint16_t>& a, const std::vector<uint16_t>
                           std::back_inserter(both));
     const auto shared = static_cast<double>(both.size());
     const size_t shorter = std::min(left.size(), right.size());
-    values[first + 2 * (length - 1)] =
-        shorter > 0 ? shared / static_cast<double>(shorter) : 0;
+    values[first + 2 * (length - 1)] = shorter > 0 ? shared / static_cast<double>(shorter) : 0;
     const size_t longer = std::max(left.size(), right.size());
-    values[first + 2 * (length - 1) + 1] =
-        longer > 0 ? shared / static_cast<double>(longer) : 0;
+    values[first + 2 * (length - 1) + 1] = longer > 0 ? shared / static_cast<double>(longer) : 0;
   }
   const size_t longer = std::max(a.size(), b.size());
   values[static_cast<size_t>(Likeness::WordSequence)] =
@@ -190,31 +227,41 @@ bool equal(double a, double b) {
   return std::abs(a - b) <= 1e-6 * std::max(std::abs(a), std::abs(b));
 }
 
+// Whether some figure of `a` counts what `b` counts too, with no figure of that value.
+bool counts_differently(const std::vector<ClaimQuantity>& a, const std::vector<ClaimQuantity>& b,
+                        size_t most) {
+  for (size_t i = 0; i < std::min(a.size(), most); ++i) {
+    if (a[i].unit.empty()) continue;
+    bool met = false, same = false;
+    for (size_t j = 0; j < std::min(b.size(), most); ++j) {
+      if (a[i].unit != b[j].unit) continue;
+      met = true;
+      same = same || equal(a[i].value, b[j].value);
+    }
+    if (met && !same) return true;
+  }
+  return false;
+}
+
 Figures compare_figures(const std::vector<ClaimQuantity>& a, const std::vector<ClaimQuantity>& b) {
   Figures found;
   constexpr size_t kMost = 32;
-  const size_t count_a = std::min(a.size(), kMost), count_b = std::min(b.size(), kMost);
+  const size_t count_b = std::min(b.size(), kMost);
   std::vector<bool> used(count_b);
   size_t left_a = 0, left_b = count_b;
-  for (size_t i = 0; i < count_a; ++i) {
-    bool met = false, unit_met = false, unit_same = false;
-    for (size_t j = 0; j < count_b; ++j) {
-      const bool unit = !a[i].unit.empty() && a[i].unit == b[j].unit;
-      unit_met |= unit;
-      if (!equal(a[i].value, b[j].value)) continue;
-      unit_same |= unit;
-      if (!used[j] && !met) {
-        used[j] = true;
-        --left_b;
-        met = true;
-      }
+  for (size_t i = 0; i < std::min(a.size(), kMost); ++i) {
+    bool met = false;
+    for (size_t j = 0; j < count_b && !met; ++j) {
+      if (used[j] || !equal(a[i].value, b[j].value)) continue;
+      used[j] = met = true;
+      --left_b;
     }
     found.shared |= met;
     left_a += !met;
-    found.same_unit_apart |= unit_met && !unit_same && !met;
   }
   found.apart = left_a > 0 && left_b > 0;
   found.one_sided = (left_a > 0) != (left_b > 0);
+  found.same_unit_apart = counts_differently(a, b, kMost) || counts_differently(b, a, kMost);
   return found;
 }
 
@@ -305,9 +352,9 @@ Alignment align(const ClaimFeatures& a, const ClaimFeatures& b) {
   set(Likeness::CoveredMore, more);
   set(Likeness::SharedSquared, less * more);
   set(Likeness::Dice, dice(matched, left.size(), right.size()));
-  set(Likeness::Bigrams, dice(shared_bigrams(matching, right.size()),
-                              left.empty() ? 0 : left.size() - 1,
-                              right.empty() ? 0 : right.size() - 1));
+  set(Likeness::Bigrams,
+      dice(shared_bigrams(matching, right.size()), left.empty() ? 0 : left.size() - 1,
+           right.empty() ? 0 : right.size() - 1));
   set(Likeness::Sequence,
       longer > 0 ? static_cast<double>(longest_sequence(matching)) / longer : 0);
   set(Likeness::CosineTimesCover, cosine * more);

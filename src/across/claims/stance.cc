@@ -11,9 +11,9 @@
 namespace hearsay::across {
 namespace {
 
-constexpr std::string_view kNames[] = {"constant",   "refutes", "denies", "negated",
-                                       "hedged",     "attributed", "claims", "asks",
-                                       "rumour",     "doubts",  "claim_has_figure"};
+constexpr std::string_view kNames[] = {"constant", "refutes",    "denies",          "negated",
+                                       "hedged",   "attributed", "claims",          "asks",
+                                       "rumour",   "doubts",     "claim_has_figure"};
 static_assert(std::size(kNames) == kStanceSigns);
 
 // A headline as words in lower case, its marks as words of their own.
@@ -57,8 +57,9 @@ Headline headline_of(std::string_view text) {
 using WordSet = std::unordered_set<std::string_view>;
 
 size_t count_of(const Headline& headline, const WordSet& set) {
-  return static_cast<size_t>(std::count_if(headline.words.begin(), headline.words.end(),
-                                           [&](const std::string& word) { return set.contains(word); }));
+  return static_cast<size_t>(
+      std::count_if(headline.words.begin(), headline.words.end(),
+                    [&](const std::string& word) { return set.contains(word); }));
 }
 
 bool follows(const Headline& headline, std::string_view first, std::string_view second) {
@@ -67,41 +68,47 @@ bool follows(const Headline& headline, std::string_view first, std::string_view 
   return false;
 }
 
-const WordSet kRefuting = {"hoax",     "hoaxes", "fake",      "faked",      "false",   "falsely",
-                           "bogus",    "untrue", "debunk",    "debunked",   "debunks", "debunking",
-                           "myth",     "satire", "satirical", "fabricated", "prank",   "hoaxed",
-                           "fooled",   "fools",  "disproved", "disproves",  "wrong",   "lie",
-                           "lies",     "fiction", "photoshopped", "spoof",  "misleading", "inaccurate",
-                           "unfounded", "baseless", "refuted", "refutes", "fabrication", "retracted",
-                           "retracts", "made-up", "staged", "scam", "nope"};
-const WordSet kDenying = {"denies",  "deny",      "denied",   "denying",  "dismisses", "dismissed",
-                          "rejects", "rejected",  "rubbishes", "disputes", "disputed",  "blasts",
-                          "slams",   "shuts",     "shoots",   "contradicts", "refuse", "rebuffs",
-                          "denial",  "dispels",   "dismiss",  "quash",    "quashes",   "busted"};
-const WordSet kNegating = {"not",     "no",     "never",  "n't",    "isn't", "wasn't",  "aren't",
-                           "weren't", "didn't", "don't",  "doesn't", "hasn't", "haven't", "won't",
-                           "can't",   "cannot", "wouldn't", "couldn't", "none", "without", "nothing",
-                           "neither", "ain't"};
-const WordSet kAttributing = {"says",      "say",    "said",     "according", "sources", "source",
-                              "officials", "tells",  "told",     "analyst",   "analysts", "insists",
-                              "reveals",   "announces", "warns", "states",    "official", "witnesses",
-                              "testifies", "thinks", "believes", "believe"};
-const WordSet kClaiming = {"claims", "claim", "claimed", "claiming", "alleges", "allege", "accuses",
-                           "accused", "allegation", "allegations", "asserts", "purports"};
-const WordSet kReporting = {"reportedly", "allegedly", "alleged", "rumored", "rumoured", "supposedly",
-                            "apparently", "purported", "purportedly", "supposed", "suspected",
-                            "unconfirmed", "unverified", "possible", "possibly", "thought",
-                            "believed", "feared", "potential", "probably", "mysterious", "mystery",
-                            "investigating", "investigate", "probes", "probe", "appears", "seems",
-                            "suggests", "hints", "reported"};
+const WordSet kRefuting = {
+    "hoax",       "hoaxes",     "fake",      "faked",    "false",     "falsely",      "bogus",
+    "untrue",     "debunk",     "debunked",  "debunks",  "debunking", "myth",         "satire",
+    "satirical",  "fabricated", "prank",     "hoaxed",   "fooled",    "fools",        "disproved",
+    "disproves",  "wrong",      "lie",       "lies",     "fiction",   "photoshopped", "spoof",
+    "misleading", "inaccurate", "unfounded", "baseless", "refuted",   "refutes",      "fabrication",
+    "retracted",  "retracts",   "made-up",   "staged",   "scam",      "nope"};
+const WordSet kDenying = {"denies",      "deny",    "denied",   "denying",   "dismisses",
+                          "dismissed",   "rejects", "rejected", "rubbishes", "disputes",
+                          "disputed",    "blasts",  "slams",    "shuts",     "shoots",
+                          "contradicts", "refuse",  "rebuffs",  "denial",    "dispels",
+                          "dismiss",     "quash",   "quashes",  "busted"};
+const WordSet kNegating = {"not",     "no",      "never",   "n't",     "isn't",    "wasn't",
+                           "aren't",  "weren't", "didn't",  "don't",   "doesn't",  "hasn't",
+                           "haven't", "won't",   "can't",   "cannot",  "wouldn't", "couldn't",
+                           "none",    "without", "nothing", "neither", "ain't"};
+const WordSet kAttributing = {"says",     "say",       "said",      "according", "sources",
+                              "source",   "officials", "tells",     "told",      "analyst",
+                              "analysts", "insists",   "reveals",   "announces", "warns",
+                              "states",   "official",  "witnesses", "testifies", "thinks",
+                              "believes", "believe"};
+const WordSet kClaiming = {"claims",     "claim",       "claimed", "claiming",
+                           "alleges",    "allege",      "accuses", "accused",
+                           "allegation", "allegations", "asserts", "purports"};
+const WordSet kReporting = {"reportedly", "allegedly",   "alleged",       "rumored",     "rumoured",
+                            "supposedly", "apparently",  "purported",     "purportedly", "supposed",
+                            "suspected",  "unconfirmed", "unverified",    "possible",    "possibly",
+                            "thought",    "believed",    "feared",        "potential",   "probably",
+                            "mysterious", "mystery",     "investigating", "investigate", "probes",
+                            "probe",      "appears",     "seems",         "suggests",    "hints",
+                            "reported"};
 const WordSet kReport = {"report", "reports", "rumor", "rumors", "rumour", "rumours"};
 const WordSet kModal = {"may", "might", "could", "would", "should"};
-const WordSet kRumour = {"rumor", "rumors", "rumour", "rumours", "viral", "internet", "hoax",
-                         "satire", "fake", "social", "facebook", "twitter", "online", "website"};
-const WordSet kDoubting = {"doubt",   "doubts",   "doubtful", "unlikely", "unclear",  "despite",
-                           "skeptical", "sceptical", "skepticism", "question", "questions",
-                           "questioned", "questionable", "uncertain", "mystery", "truth", "really",
-                           "actually", "sorry", "sadly", "unfortunately", "but", "stop"};
+const WordSet kRumour = {"rumor",    "rumors",  "rumour", "rumours", "viral",
+                         "internet", "hoax",    "satire", "fake",    "social",
+                         "facebook", "twitter", "online", "website"};
+const WordSet kDoubting = {"doubt",         "doubts",     "doubtful",     "unlikely",   "unclear",
+                           "despite",       "skeptical",  "sceptical",    "skepticism", "question",
+                           "questions",     "questioned", "questionable", "uncertain",  "mystery",
+                           "truth",         "really",     "actually",     "sorry",      "sadly",
+                           "unfortunately", "but",        "stop"};
 
 }  // namespace
 
@@ -127,8 +134,8 @@ StanceSigns stance_signs(std::string_view claim_text, std::string_view text) {
   set(StanceSign::Refutes, more(kRefuting));
   set(StanceSign::Denies, more(kDenying));
   set(StanceSign::Negated, any(kNegating) != (count_of(claim, kNegating) > 0));
-  set(StanceSign::Hedged, tag || any(kReporting) || any(kReport) || any(kModal) ||
-                              follows(headline, "said", "to"));
+  set(StanceSign::Hedged,
+      tag || any(kReporting) || any(kReport) || any(kModal) || follows(headline, "said", "to"));
   set(StanceSign::Attributed, any(kAttributing));
   set(StanceSign::Claims, any(kClaiming));
   set(StanceSign::Asks, any({"?"}));

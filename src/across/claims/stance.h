@@ -20,16 +20,16 @@ std::string_view name_of(Stance);  // "for", "against", "observing"
 // more signs (how much the two share, their vectors) made the guess worse.
 enum class StanceSign : uint8_t {
   Constant,
-  Refutes,        // "hoax", "false", "debunked", more often than in the claim
-  Denies,         // "denies", "dismisses", likewise
-  Negated,        // one of the two has a negation, the other none
-  Hedged,         // "reportedly", "may", "said to", "...: report"
-  Attributed,     // "X says", "according to", "sources"
-  Claims,         // "claims", "alleges": says, with distance
-  Asks,           // a question
-  Rumour,         // "rumor", "viral", "internet"
-  Doubts,         // "doubts", "unclear", "despite"
-  ClaimHasFigure, // the claim names a number
+  Refutes,         // "hoax", "false", "debunked", more often than in the claim
+  Denies,          // "denies", "dismisses", likewise
+  Negated,         // one of the two has a negation, the other none
+  Hedged,          // "reportedly", "may", "said to", "...: report"
+  Attributed,      // "X says", "according to", "sources"
+  Claims,          // "claims", "alleges": says, with distance
+  Asks,            // a question
+  Rumour,          // "rumor", "viral", "internet"
+  Doubts,          // "doubts", "unclear", "despite"
+  ClaimHasFigure,  // the claim names a number
   kCount,
 };
 inline constexpr size_t kStanceSigns = static_cast<size_t>(StanceSign::kCount);

@@ -30,10 +30,13 @@ WordSet set_of(std::string_view list) {
 // Words that carry no proposition of their own.
 bool is_function_word(std::string_view word) {
   static const WordSet set = set_of(
-      "a an the this that these those and or but nor so yet if then than as of at by for with about "
+      "a an the this that these those and or but nor so yet if then than as of at by for with "
+      "about "
       "between into through during before after above below to from up down in out on off over "
-      "under again further once here there when where why how all any both each few more most other "
-      "some such only own same too very s t can will just don should now is am are was were be been "
+      "under again further once here there when where why how all any both each few more most "
+      "other "
+      "some such only own same too very s t can will just don should now is am are was were be "
+      "been "
       "being have has had having do does did doing would could may might must shall ought i me my "
       "myself we us our ours ourselves you your yours yourself he him his himself she her hers "
       "herself it its itself they them their theirs themselves what which who whom whose while "
@@ -54,7 +57,8 @@ bool is_negation(std::string_view word) {
 
 bool is_hedge(std::string_view word) {
   static const WordSet set = set_of(
-      "may might could possibly perhaps likely probably reportedly allegedly apparently potentially "
+      "may might could possibly perhaps likely probably reportedly allegedly apparently "
+      "potentially "
       "suspected alleged purported possible");
   return set.contains(word);
 }
@@ -88,7 +92,8 @@ const std::unordered_map<std::string_view, std::string_view>& irregular_forms() 
         "frozen freeze sank sink sunk sink sang sing sung sing slept sleep swept sweep wept weep "
         "bent bend lent lend dealt deal dug dig fed feed bled bleed bred breed hung hang laid lay "
         "lain lie lit light rode ride ridden ride rang ring rung ring shone shine shrank shrink "
-        "spun spin sprang spring stuck stick stung sting swam swim swung swing woke wake woken wake "
+        "spun spin sprang spring stuck stick stung sting swam swim swung swing woke wake woken "
+        "wake "
         "men man women woman children child people person lives life wives wife feet foot teeth "
         "tooth better good best good worse bad worst bad became become got get forgot forget "
         "forgotten forget overcame overcome arose arise arisen arise undertook undertake "
@@ -110,12 +115,12 @@ const std::unordered_map<std::string_view, std::string_view>& irregular_forms() 
 // "three" 3; 0 for what is no number word. "one" is left out: it is mostly a pronoun.
 double number_word(std::string_view word) {
   static const std::unordered_map<std::string_view, double> numbers = {
-      {"two", 2},      {"three", 3},     {"four", 4},     {"five", 5},      {"six", 6},
-      {"seven", 7},    {"eight", 8},     {"nine", 9},     {"ten", 10},      {"eleven", 11},
-      {"twelve", 12},  {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
-      {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30},
-      {"forty", 40},   {"fifty", 50},    {"sixty", 60},   {"seventy", 70},  {"eighty", 80},
-      {"ninety", 90},  {"dozen", 12}};
+      {"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},     {"six", 6},
+      {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},     {"eleven", 11},
+      {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
+      {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},
+      {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"seventy", 70}, {"eighty", 80},
+      {"ninety", 90},    {"dozen", 12}};
   const auto found = numbers.find(word);
   return found == numbers.end() ? 0 : found->second;
 }
@@ -133,9 +138,12 @@ double scale_word(std::string_view word) {
 double value_of(std::string_view token) {
   std::string plain;
   for (const char c : token) {
-    if (c >= '0' && c <= '9') plain += c;
-    else if (c == '.') plain += c;
-    else if (c != ',') break;
+    if (c >= '0' && c <= '9')
+      plain += c;
+    else if (c == '.')
+      plain += c;
+    else if (c != ',')
+      break;
   }
   if (token.find_first_of(":/-") != std::string_view::npos) return std::nan("");
   double value = 0;
@@ -184,11 +192,11 @@ bool is_claim_noun(std::string_view stem) {
   static const std::unordered_set<std::string> stems = [] {
     std::unordered_set<std::string> made;
     Stemmer stemmer;
-    for (const std::string_view word : set_of(
-             "report offer claim allegation accusation account story article matter idea "
-             "suggestion issue charge rumour rumor statement remark comment assertion news "
-             "question subject case incident speculation information secret detail such so "
-             "request inquiry proposal promise deal plan date finding word description"))
+    for (const std::string_view word :
+         set_of("report offer claim allegation accusation account story article matter idea "
+                "suggestion issue charge rumour rumor statement remark comment assertion news "
+                "question subject case incident speculation information secret detail such so "
+                "request inquiry proposal promise deal plan date finding word description"))
       made.insert(stemmer.stem(word));
     return made;
   }();
@@ -277,8 +285,7 @@ void read_words(std::string_view text, Span range, const std::vector<Span>& skip
       for (; waiting < words.quantities.size(); ++waiting) words.quantities[waiting].unit = "%";
       continue;
     }
-    const bool name =
-        inside(names, token.span) || (token.capitalised && !opening && !headline);
+    const bool name = inside(names, token.span) || (token.capitalised && !opening && !headline);
     std::string stem = stemmer.stem(lower);
     for (; waiting < words.quantities.size(); ++waiting) words.quantities[waiting].unit = stem;
     add({std::move(stem), term_weight(lower), name, false, false});

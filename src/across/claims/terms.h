@@ -31,10 +31,10 @@ struct PassageWords {
   std::vector<ClaimTerm> terms;
   std::vector<uint16_t> wording;  // ClaimFeatures::wording
   std::vector<ClaimQuantity> quantities;
-  uint32_t negations = 0;    // not, n't, never, no
-  bool question = false;     // ends with "?", or begins with "whether"
+  uint32_t negations = 0;  // not, n't, never, no
+  bool question = false;   // ends with "?", or begins with "whether"
   bool hedged = false;
-  bool first_person = false;  // I, we, my, our
+  bool first_person = false;        // I, we, my, our
   bool opens_with_pronoun = false;  // he, she, it, they
   bool opens_with_to = false;       // "to withdraw"
 };
