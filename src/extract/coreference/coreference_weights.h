@@ -1,4 +1,5 @@
-// Weights of the ranking of antecedents, made by train/coreference.py from GUM's training part.
+// Weights of the ranking of antecedents, made by train/coreference.py from the free genres of GUM's
+// training part (CC BY; see NOTICE).
 #pragma once
 
 #include <cstdint>
