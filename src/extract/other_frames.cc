@@ -311,6 +311,14 @@ void SentenceFrames::transcript_line() {
   }
   const bool quoted_line = lexemes_[colon + 1].is(Tag::QuoteMark);
   if (!capitals && !quoted_line) return;
+  // "CORRECTION: An article said P": a word for the kind of item, no speaker.
+  constexpr std::string_view kLabels[] = {"EXCLUSIVE", "BREAKING", "CORRECTION", "CLARIFICATION",
+                                          "UPDATE",    "UPDATED",  "WATCH",      "VIDEO",
+                                          "PHOTOS",    "OPINION",  "ANALYSIS",   "LIVE",
+                                          "NOTE",      "EDITORIAL"};
+  for (const std::string_view label : kLabels) {
+    if (lexemes_[sentence_.begin].span.of(text_) == label) return;
+  }
   Frame frame;
   frame.act = Act::Assert;
   frame.frames = kClause | kQuote;

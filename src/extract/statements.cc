@@ -218,6 +218,16 @@ class StatementMaker {
       holder.span = one.source;
       // "advocates, who say P": the holder is who "who" stands for.
       const Range words = range_of(one.source);
+      // "an official speaking on condition of anonymity": the official.
+      static const uint16_t speaking = form_of("speaking"), on = form_of("on"),
+                            under = form_of("under");
+      for (uint32_t i = words.begin + 1; i + 1 < words.end; ++i) {
+        if (lexemes_[i].form != speaking || speaking == 0) continue;
+        const uint16_t next = lexemes_[i + 1].form;
+        if (next != 0 && (next == on || next == under))
+          holder.span.end = lexemes_[i - 1].span.end;
+        break;
+      }
       if (words.end == words.begin + 1) {
         if (const Range stands_for = antecedent_of(lexemes_, words.begin); !stands_for.empty())
           holder.span = lexemes_.span(stands_for);

@@ -406,6 +406,15 @@ TEST(Statements, JudgeCritically) {
             Lines{"judge: The mayor <has been highly critical of>: the port"});
 }
 
+TEST(Statements, LeaveKindsOfItemsAlone) {
+  EXPECT_EQ(lines_of("CORRECTION: The ferry sank on Monday, not on Sunday."), Lines{});
+}
+
+TEST(Statements, KeepAnonymityOutOfTheHolder) {
+  EXPECT_EQ(lines_of("A port official speaking on condition of anonymity said the plan was dead."),
+            Lines{"assert: A port official <said>: the plan was dead"});
+}
+
 TEST(Statements, AreTheSameEachTime) {
   const char* text = "The clerk said the ferry had sunk. The owner denied it.";
   const Report one = read_for_test(text), two = read_for_test(text);
