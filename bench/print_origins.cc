@@ -1,7 +1,8 @@
 // Prints what hearsay finds of claims whose statements are given, for bench/accuracy origins: so
 // that origins are measured apart from reading and matching.
 //
-//   a line in:  {"reports": [{"id": "a1", "outlet": "...", "published": "2026-03-04", "text": "...",
+//   a line in:  {"reports": [{"id": "a1", "outlet": "...", "published": "2026-03-04", "text":
+//   "...",
 //                  "actors": [{"id": "ann", "name": "Ann Orr", "kind": "person"}],
 //                  "statements": [{"act": "assert", "content": [[0, 9]], "chain": [{"holder":
 //                    [10, 14], "cue": [15, 19], "kind": "group", ...}]}]}],
@@ -48,7 +49,8 @@ Hop hop_of(const json& in) {
   if (const Span to = span_of(in, "recipient"); !to.empty())
     hop.recipient = Recipient{to, "", span_of(in, "through")};
   if (const Span channel = span_of(in, "channel"); !channel.empty())
-    hop.channel = Channel{channel, parse_channel_kind(text_of(in, "channel_kind")).value_or(ChannelKind::Other)};
+    hop.channel = Channel{
+        channel, parse_channel_kind(text_of(in, "channel_kind")).value_or(ChannelKind::Other)};
   const Span who = span_of(in, "holder");
   if (who.empty()) return hop;
   Holder holder;
@@ -121,7 +123,8 @@ class Claim {
   ClaimInput input;
 
  private:
-  void add(const json& in, const char* name, std::optional<Relation> relation, std::vector<Member>* to) {
+  void add(const json& in, const char* name, std::optional<Relation> relation,
+           std::vector<Member>* to) {
     for (const json& place : in.value(name, json::array())) {
       Member member;
       member.report = reports_.at(place[0].get<size_t>());
@@ -136,7 +139,9 @@ class Claim {
 json evidence_json(const std::vector<Evidence>& evidence) {
   json all = json::array();
   for (const Evidence& one : evidence)
-    all.push_back({{"kind", std::string(name_of(one.kind))}, {"independent", one.independent}, {"text", one.text}});
+    all.push_back({{"kind", std::string(name_of(one.kind))},
+                   {"independent", one.independent},
+                   {"text", one.text}});
   return all;
 }
 
@@ -145,17 +150,25 @@ json origins_json(const Origins& origins, const ClaimInput& input) {
   for (const Origin& origin : origins.origins) {
     json members = json::array();
     for (const uint32_t index : origin.members) {
-      const Member& member = index < input.members.size() ? input.members[index]
-                                                          : input.context[index - input.members.size()];
+      const Member& member = index < input.members.size()
+                                 ? input.members[index]
+                                 : input.context[index - input.members.size()];
       members.push_back({member.article().id, member.place});
     }
-    list.push_back({{"name", origin.name}, {"through", origin.through}, {"members", members},
-                    {"may_be", origin.may_be}, {"withdrawn", origin.withdrawn},
+    list.push_back({{"name", origin.name},
+                    {"through", origin.through},
+                    {"members", members},
+                    {"may_be", origin.may_be},
+                    {"withdrawn", origin.withdrawn},
                     {"outlets", origin.outlets}});
   }
-  return {{"origins", list}, {"least", origins.least}, {"most", origins.most},
-          {"unrecorded", origins.unrecorded}, {"independence", std::string(name_of(origins.independence))},
-          {"evidence", evidence_json(origins.evidence)}, {"words", origins.words}};
+  return {{"origins", list},
+          {"least", origins.least},
+          {"most", origins.most},
+          {"unrecorded", origins.unrecorded},
+          {"independence", std::string(name_of(origins.independence))},
+          {"evidence", evidence_json(origins.evidence)},
+          {"words", origins.words}};
 }
 
 json place_json(const StatementRef& ref) { return {ref.article, ref.statement}; }
@@ -177,27 +190,37 @@ int main() {
     const auto changes_json = [](const std::vector<Change>& changes) {
       json all = json::array();
       for (const Change& one : changes) {
-      all.push_back({{"name", one.name}, {"kind", std::string(name_of(one.kind))},
-                         {"before", place_json(one.before)}, {"after", place_json(one.after)},
-                         {"before_time", one.before_time}, {"after_time", one.after_time},
-                         {"reason", one.reason}, {"affected", one.affected}});
+        all.push_back({{"name", one.name},
+                       {"kind", std::string(name_of(one.kind))},
+                       {"before", place_json(one.before)},
+                       {"after", place_json(one.after)},
+                       {"before_time", one.before_time},
+                       {"after_time", one.after_time},
+                       {"reason", one.reason},
+                       {"affected", one.affected}});
       }
       return all;
     };
     const auto drifts_json = [](const std::vector<Drift>& drifts) {
       json all = json::array();
       for (const Drift& one : drifts) {
-      all.push_back({{"kind", std::string(name_of(one.kind))}, {"from", place_json(one.from)},
-                        {"to", place_json(one.to)}, {"reason", one.reason}});
+        all.push_back({{"kind", std::string(name_of(one.kind))},
+                       {"from", place_json(one.from)},
+                       {"to", place_json(one.to)},
+                       {"reason", one.reason}});
       }
       return all;
     };
     for (const Answer& one : found.answers) {
-      answers.push_back({{"name", one.name}, {"act", std::string(name_of(one.act))},
-                         {"said", place_json(one.said)}, {"to", place_json(one.to)},
-                         {"origin", one.origin}, {"first", one.first}});
+      answers.push_back({{"name", one.name},
+                         {"act", std::string(name_of(one.act))},
+                         {"said", place_json(one.said)},
+                         {"to", place_json(one.to)},
+                         {"origin", one.origin},
+                         {"first", one.first}});
     }
-    json out = {{"changes", changes_json(found.changes)}, {"drifts", drifts_json(found.drifts)},
+    json out = {{"changes", changes_json(found.changes)},
+                {"drifts", drifts_json(found.drifts)},
                 {"answers", answers}};
     if (in.value("story", false)) {
       std::vector<Member> all = claim.input.members;

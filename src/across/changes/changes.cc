@@ -16,14 +16,18 @@ const Knowledge& or_built_in(const Knowledge* known) {
 }
 
 bool is_answer_act(Act act) {
-  return act == Act::Confirm || act == Act::Deny || act == Act::Doubt || act == Act::Decline || act == Act::Silent;
+  return act == Act::Confirm || act == Act::Deny || act == Act::Doubt || act == Act::Decline ||
+         act == Act::Silent;
 }
 
 std::string origin_of(const ClaimAnalysis& found, Act act, uint32_t index) {
-  const Origins* origins = act == Act::Deny ? &found.denied : act == Act::Doubt ? &found.doubted : &found.confirmed;
+  const Origins* origins = act == Act::Deny    ? &found.denied
+                           : act == Act::Doubt ? &found.doubted
+                                               : &found.confirmed;
   if (act == Act::Decline || act == Act::Silent) return {};
   for (const Origin& origin : origins->origins) {
-    if (std::find(origin.members.begin(), origin.members.end(), index) != origin.members.end()) return origin.name;
+    if (std::find(origin.members.begin(), origin.members.end(), index) != origin.members.end())
+      return origin.name;
   }
   return {};
 }
@@ -47,15 +51,19 @@ std::vector<Answer> answers_in(const Speeches& speeches, const ClaimAnalysis& fo
     made.act = act;
     made.said = ref_to(one);
     made.origin = origin_of(found, act, one.index);
-    const std::string who = made.origin.empty() ? (one.who.empty() ? one.name : one.who) : made.origin;
+    const std::string who =
+        made.origin.empty() ? (one.who.empty() ? one.name : one.who) : made.origin;
     made.first = seen.insert(std::string(name_of(act)) + '\n' + who).second;
     // In the same article what it answers, else what was said first.
     const Speech* to = nullptr;
-    const std::string target = one.statement().target ? one.statement().target->statement : std::string();
+    const std::string target =
+        one.statement().target ? one.statement().target->statement : std::string();
     for (const Speech& other : speeches.all) {
       if (other.report != one.report || other.place == one.place) continue;
       if (!target.empty() && other.statement().id == target) to = &other;
-      if (target.empty() && to == nullptr && other.to_claim == Relation::Same && !is_answer_act(other.statement().act)) to = &other;
+      if (target.empty() && to == nullptr && other.to_claim == Relation::Same &&
+          !is_answer_act(other.statement().act))
+        to = &other;
     }
     if (to == nullptr && first_said != &one) to = first_said;
     if (to != nullptr) made.to = ref_to(*to);
@@ -69,7 +77,8 @@ void withdrawals(const ClaimInput& input, ClaimAnalysis* found) {
   for (const ClaimInput::Withdrawal& one : input.withdrawals) {
     const std::vector<ProvenanceNode>& nodes = found->provenance.nodes;
     std::vector<bool> reached(nodes.size(), false);
-    for (uint32_t i = 0; i < nodes.size(); ++i) reached[i] = !one.article.empty() && nodes[i].article == one.article;
+    for (uint32_t i = 0; i < nodes.size(); ++i)
+      reached[i] = !one.article.empty() && nodes[i].article == one.article;
     std::vector<std::vector<uint32_t>> back(nodes.size());
     for (const ProvenanceEdge& edge : found->provenance.edges) {
       if (edge.kind != ProvenanceEdge::Kind::Same) back[edge.to].push_back(edge.from);
@@ -104,12 +113,14 @@ void withdrawals(const ClaimInput& input, ClaimAnalysis* found) {
       }
     }
     for (uint32_t i = 0; i < nodes.size(); ++i) {
-      if (reached[i] && !nodes[i].article.empty() && nodes[i].article != one.article && nodes[i].article != one.by)
+      if (reached[i] && !nodes[i].article.empty() && nodes[i].article != one.article &&
+          nodes[i].article != one.by)
         change.affected.push_back(nodes[i].article);
     }
     std::sort(change.affected.begin(), change.affected.end());
-    change.reason = std::to_string(change.affected.size()) +
-                    (change.affected.size() == 1 ? " other report rests on it." : " other reports rest on it.");
+    change.reason =
+        std::to_string(change.affected.size()) +
+        (change.affected.size() == 1 ? " other report rests on it." : " other reports rest on it.");
     found->changes.push_back(std::move(change));
   }
 }
@@ -129,7 +140,9 @@ void find_changes(const ClaimInput& input, ClaimAnalysis* found, const Knowledge
   for (const Speech& one : speeches.all) {
     if (one.to_claim) ours.insert(one.report->article.id + '\n' + one.statement().id);
   }
-  const auto is_ours = [&](const StatementRef& ref) { return ours.contains(ref.article + '\n' + ref.statement); };
+  const auto is_ours = [&](const StatementRef& ref) {
+    return ours.contains(ref.article + '\n' + ref.statement);
+  };
 
   std::vector<Change> changes = positions_on_claim(speeches.all);
   for (Change& change : positions_of(speeches.all)) {
@@ -152,7 +165,8 @@ ClaimAnalysis analyse_claim(const ClaimInput& input, const Knowledge* known) {
 }
 
 std::vector<Change> changes_of_position(const std::vector<Member>& statements,
-                                        const std::vector<ActorAlias>& aliases, const Knowledge* known) {
+                                        const std::vector<ActorAlias>& aliases,
+                                        const Knowledge* known) {
   std::vector<const Member*> all;
   for (const Member& member : statements) all.push_back(&member);
   const Speeches speeches = read_speeches(all, aliases, or_built_in(known));

@@ -1,9 +1,10 @@
 // What a report of a report lost: the pairs of a statement and the earlier one it passes on.
+#include "across/changes/drift.h"
+
 #include <algorithm>
 #include <set>
 
 #include "across/changes/changes.h"
-#include "across/changes/drift.h"
 #include "across/origins/hops_dropped.h"
 #include "extract/knowledge/folded_name.h"
 
@@ -20,8 +21,10 @@ bool hedged(const Speech& one) {
 bool stated_as_so(const Speech& one) {
   for (const Span part : one.statement().content.spans) {
     const std::string words = " " + extract::fold_name(part.of(one.report->article.text)) + " ";
-    for (const std::string_view still : {" would ", " could ", " offer", " propos", " ready to ", " may ", " to "}) {
-      if (words.find(still) != std::string::npos && words.find(" will ") == std::string::npos) return false;
+    for (const std::string_view still :
+         {" would ", " could ", " offer", " propos", " ready to ", " may ", " to "}) {
+      if (words.find(still) != std::string::npos && words.find(" will ") == std::string::npos)
+        return false;
     }
   }
   return true;
@@ -35,7 +38,8 @@ std::string quoted(const Speech& one) {
   }
   if (words.size() > 160) {
     words.resize(160);
-    while (!words.empty() && (static_cast<unsigned char>(words.back()) & 0xC0) == 0x80) words.pop_back();
+    while (!words.empty() && (static_cast<unsigned char>(words.back()) & 0xC0) == 0x80)
+      words.pop_back();
     if (!words.empty() && static_cast<unsigned char>(words.back()) >= 0xC0) words.pop_back();
     words += "...";
   }
@@ -60,7 +64,8 @@ bool tells_of(const Speech& later, const Speech& earlier) {
 class Drifts {
  public:
   explicit Drifts(const Speeches& speeches) : speeches_(speeches) {
-    for (const Speech& one : speeches.all) by_outlet_[speeches.identity->outlet_of(*one.report)].push_back(&one);
+    for (const Speech& one : speeches.all)
+      by_outlet_[speeches.identity->outlet_of(*one.report)].push_back(&one);
   }
 
   std::vector<Drift> run() {
@@ -70,7 +75,8 @@ class Drifts {
         const auto there = by_outlet_.find(via.outlet);
         if (there == by_outlet_.end()) continue;
         for (const Speech* earlier : last_of(there->second)) {
-          if (earlier->report != later.report && !after(*earlier, later) && cites(later, via.outlet))
+          if (earlier->report != later.report && !after(*earlier, later) &&
+              cites(later, via.outlet))
             passed_on(*earlier, later);
         }
       }
@@ -79,13 +85,16 @@ class Drifts {
     dropped_hops();
     std::vector<Drift> kept;
     std::set<std::string> seen;
-    std::stable_sort(found_.begin(), found_.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Scored& a, const Scored& b) { return a.score > b.score; });
     for (Scored& one : found_) {
-      const std::string key = one.drift.to.article + one.drift.to.statement + std::to_string(static_cast<int>(one.drift.kind));
+      const std::string key = one.drift.to.article + one.drift.to.statement +
+                              std::to_string(static_cast<int>(one.drift.kind));
       if (seen.insert(key).second) kept.push_back(std::move(one.drift));
     }
     std::stable_sort(kept.begin(), kept.end(), [](const Drift& a, const Drift& b) {
-      return std::tie(a.to.article, a.to.passage, a.kind) < std::tie(b.to.article, b.to.passage, b.kind);
+      return std::tie(a.to.article, a.to.passage, a.kind) <
+             std::tie(b.to.article, b.to.passage, b.kind);
     });
     return kept;
   }
@@ -123,22 +132,26 @@ class Drifts {
     numbers(from, to, share);
     // Matched as one claim they need fewer words in common: a report may join two.
     const bool one_claim = from.to_claim == Relation::Same && to.to_claim == Relation::Same;
-    if (one_claim ? share < 0.2 : share < 0.5 || weight < 0.5) return;
+    const bool alike = (share >= 0.5 && weight >= 0.5) || (share >= 0.35 && weight >= 1);
+    if (one_claim ? share < 0.2 : !alike) return;
     const Act was = from.statement().act, is = to.statement().act;
-    if (hedged(from) && to.statement().certainty == Certainty::Certain && (was == Act::Assert || was == Act::Think))
+    if (hedged(from) && to.statement().certainty == Certainty::Certain &&
+        (was == Act::Assert || was == Act::Think))
       add(Drift::Kind::HedgeLost, from, to, "The hedge was lost", share);
     if (from.statement().certainty == Certainty::Certain && hedged(to) && is == was &&
         common_words(*from.features, *to.features) >= 0.75)
       add(Drift::Kind::HedgeAdded, from, to, "A hedge was added", share);
-    if (from.told.inner == Inner::Unnamed && to.told.inner == Inner::Unnamed && from.told.descriptor.count == 1 &&
-        to.told.descriptor.plural && from.told.descriptor.head == to.told.descriptor.head)
+    if (from.told.inner == Inner::Unnamed && to.told.inner == Inner::Unnamed &&
+        from.told.descriptor.count == 1 && to.told.descriptor.plural &&
+        from.told.descriptor.head == to.told.descriptor.head)
       add(Drift::Kind::OneMadeSeveral, from, to, "One source became several", share);
     if (was == Act::Commit && from.told.inner == Inner::Unnamed && is == Act::Assert &&
         to.told.inner == Inner::Unnamed && stated_as_so(to))
       add(Drift::Kind::OfferTurnedFact, from, to, "What was offered became what will be", share);
     if (was == Act::Commit && is == Act::Think)
       add(Drift::Kind::ActChanged, from, to, "An offer became a readiness", share);
-    if (was == Act::Doubt && is == Act::Deny) add(Drift::Kind::ActChanged, from, to, "A doubt became a denial", share);
+    if (was == Act::Doubt && is == Act::Deny)
+      add(Drift::Kind::ActChanged, from, to, "A doubt became a denial", share);
     if (to.told.inner == Inner::Nobody && from.told.inner != Inner::Nobody)
       add(Drift::Kind::AttributionDropped, from, to, "Whose word it is was dropped", share);
   }
@@ -167,7 +180,8 @@ class Drifts {
       const auto there = doubts.find(later.who);
       if (later.who.empty() || there == doubts.end()) continue;
       const Statement& statement = later.statement();
-      const bool denies = statement.act == Act::Deny || (statement.act == Act::Assert && statement.polarity == Polarity::Negative);
+      const bool denies = statement.act == Act::Deny || (statement.act == Act::Assert &&
+                                                         statement.polarity == Polarity::Negative);
       if (!denies) continue;
       for (const Speech* earlier : last_of(there->second)) {
         if (earlier->report != later.report && !after(*earlier, later) && tells_of(later, *earlier))
@@ -188,14 +202,17 @@ class Drifts {
     for (const Speech* later : unnamed) {
       if (!later->told.via.empty() || later->told.own) continue;
       for (const Speech* earlier : unnamed) {
-        if (day_of(*earlier->report) >= day_of(*later->report) || conflict(earlier->told.descriptor, later->told.descriptor))
+        if (day_of(*earlier->report) >= day_of(*later->report) ||
+            conflict(earlier->told.descriptor, later->told.descriptor))
           continue;
-        const std::string outlet = earlier->told.via.empty() ? earlier->told.outlet : earlier->told.via.back().outlet;
+        const std::string outlet =
+            earlier->told.via.empty() ? earlier->told.outlet : earlier->told.via.back().outlet;
         if (outlet.empty() || outlet == later->told.outlet) continue;
         const std::string words = shared_quotation(earlier->told.quoted, later->told.quoted, 2);
         const bool described = earlier->told.descriptor.count == later->told.descriptor.count &&
                                later->told.descriptor.count > 1 &&
-                               at_home_with(later->told.descriptor, identity.label(outlet), identity.label(later->told.outlet));
+                               at_home_with(later->told.descriptor, identity.label(outlet),
+                                            identity.label(later->told.outlet));
         if (words.empty() && !described) continue;
         const double share = shared_words(*earlier->features, *later->features);
         if (words.empty() && share <= 0) continue;
@@ -203,7 +220,8 @@ class Drifts {
         drift.kind = Drift::Kind::HopDropped;
         drift.from = ref_to(*earlier);
         drift.to = ref_to(*later);
-        drift.reason = "It does not say that " + later->told.descriptor.text + " spoke to " + identity.label(outlet) + ".";
+        drift.reason = "It does not say that " + later->told.descriptor.text + " spoke to " +
+                       identity.label(outlet) + ".";
         found_.push_back({share + (words.empty() ? 0 : 1), std::move(drift)});
       }
     }

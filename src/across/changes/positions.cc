@@ -1,9 +1,10 @@
 // The same actor at two times: open, then closed; denied, then confirmed; silent, then not.
+#include "across/changes/positions.h"
+
 #include <algorithm>
 #include <set>
 
 #include "across/changes/changes.h"
-#include "across/changes/positions.h"
 #include "extract/knowledge/folded_name.h"
 
 namespace hearsay::across {
@@ -15,13 +16,15 @@ constexpr size_t kMostOfOne = 400;  // statements of one actor that are compared
 bool has(const std::string& folded, std::string_view words) {
   for (size_t at = folded.find(words); at != std::string::npos; at = folded.find(words, at + 1)) {
     const size_t end = at + words.size();
-    if ((at == 0 || folded[at - 1] == ' ') && (end == folded.size() || folded[end] == ' ')) return true;
+    if ((at == 0 || folded[at - 1] == ' ') && (end == folded.size() || folded[end] == ' '))
+      return true;
   }
   return false;
 }
 
 bool has_any(const std::string& folded, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view one) { return has(folded, one); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view one) { return has(folded, one); });
 }
 
 std::string words_of_content(const Speech& speech) {
@@ -37,13 +40,18 @@ int direction(const Speech& speech) {
   if (statement.act == Act::Deny) return -1;
   if (statement.act == Act::Confirm) return 1;
   if (statement.act == Act::Doubt) return -1;
-  if (statement.act == Act::Judge || statement.act == Act::Ask || statement.act == Act::Urge) return 0;
+  if (statement.act == Act::Judge || statement.act == Act::Ask || statement.act == Act::Urge)
+    return 0;
   const std::string words = words_of_content(speech);
-  if (has_any(words, {"too late", "no longer", "never", "ruled out", "rule out", "is over", "are dead", "is dead",
-                      "is closed", "scrapped", "abandoned", "cancelled", "canceled", "called off"}))
+  if (has_any(words, {"too late", "no longer", "never", "ruled out", "rule out", "is over",
+                      "are dead", "is dead", "is closed", "scrapped", "abandoned", "cancelled",
+                      "canceled", "called off"}))
     return -1;
-  if (statement.polarity == Polarity::Negative || (speech.features != nullptr && speech.features->negated)) return -1;
-  if (has_any(words, {"open to", "is open", "ready to", "ready for", "willing to", "prepared to", "will", "agreed to"}) ||
+  if (statement.polarity == Polarity::Negative ||
+      (speech.features != nullptr && speech.features->negated))
+    return -1;
+  if (has_any(words, {"open to", "is open", "ready to", "ready for", "willing to", "prepared to",
+                      "will", "agreed to"}) ||
       statement.act == Act::Commit)
     return 1;
   return statement.polarity == Polarity::Positive ? 1 : 0;
@@ -51,15 +59,39 @@ int direction(const Speech& speech) {
 
 // What a reporter writes where a position changed.
 std::string_view marker_in(std::string_view text, Span part) {
-  static constexpr std::string_view kMarkers[] = {
-      "retreated from", "backed away", "backing away", "backed down", "walked back", "backtrack", "reversing",
-      "reversed", "reversal", "U-turn", "u-turn", "about-face", "changed course", "change of heart",
-      "changed his mind", "changed her mind", "different tune", "rowed back", "after declaring", "after promising",
-      "after denying", "after insisting", "had earlier said", "had previously said", "abandoned a promise",
-      "went back on", "softened", "hardened", "no longer"};
+  static constexpr std::string_view kMarkers[] = {"retreated from",
+                                                  "backed away",
+                                                  "backing away",
+                                                  "backed down",
+                                                  "walked back",
+                                                  "backtrack",
+                                                  "reversing",
+                                                  "reversed",
+                                                  "reversal",
+                                                  "U-turn",
+                                                  "u-turn",
+                                                  "about-face",
+                                                  "changed course",
+                                                  "change of heart",
+                                                  "changed his mind",
+                                                  "changed her mind",
+                                                  "different tune",
+                                                  "rowed back",
+                                                  "after declaring",
+                                                  "after promising",
+                                                  "after denying",
+                                                  "after insisting",
+                                                  "had earlier said",
+                                                  "had previously said",
+                                                  "abandoned a promise",
+                                                  "went back on",
+                                                  "softened",
+                                                  "hardened",
+                                                  "no longer"};
   const std::string_view words = part.of(text);
   for (const std::string_view marker : kMarkers) {
-    if (const size_t at = words.find(marker); at != std::string_view::npos) return words.substr(at, marker.size());
+    if (const size_t at = words.find(marker); at != std::string_view::npos)
+      return words.substr(at, marker.size());
   }
   return {};
 }
@@ -90,19 +122,22 @@ Change change_of(const Speech& before, const Speech& after, Change::Kind kind, s
 }
 
 std::string acts_in_words(const Speech& before, const Speech& after) {
-  return std::string(name_of(before.statement().act)) + ", then " + std::string(name_of(after.statement().act));
+  return std::string(name_of(before.statement().act)) + ", then " +
+         std::string(name_of(after.statement().act));
 }
 
 // Two words of one actor on one matter.
 bool same_matter(const Speech& a, const Speech& b) {
   if (a.features == nullptr || b.features == nullptr) return false;
-  return shared_weight(*a.features, *b.features) >= 1.0 && shared_words(*a.features, *b.features) >= 0.5;
+  return shared_weight(*a.features, *b.features) >= 1.0 &&
+         shared_words(*a.features, *b.features) >= 0.5;
 }
 
 // Both stand in one sentence or two, with a marker between or around them.
 std::string_view told_together(const Speech& before, const Speech& after) {
   const StatementRef one = ref_to(before), other = ref_to(after);
-  const Span both{std::min(one.passage.begin, other.passage.begin), std::max(one.passage.end, other.passage.end)};
+  const Span both{std::min(one.passage.begin, other.passage.begin),
+                  std::max(one.passage.end, other.passage.end)};
   const std::string_view words = both.of(before.report->article.text);
   // One paragraph, and no sentence of its own between them.
   if (both.size() > 500 || words.find('\n') != std::string_view::npos) return {};
@@ -113,7 +148,8 @@ class Positions {
  public:
   explicit Positions(const std::vector<Speech>& speeches) : speeches_(speeches) {
     for (uint32_t i = 0; i < speeches.size(); ++i) {
-      if (!speeches[i].who.empty() && !speeches[i].reported_deed) by_who_[speeches[i].who].push_back(i);
+      if (!speeches[i].who.empty() && !speeches[i].reported_deed)
+        by_who_[speeches[i].who].push_back(i);
     }
   }
 
@@ -129,7 +165,8 @@ class Positions {
 
  private:
   void compare(const Speech& before, const Speech& after) {
-    if (&before == &after || !speaks(before.statement().act) || !speaks(after.statement().act)) return;
+    if (&before == &after || !speaks(before.statement().act) || !speaks(after.statement().act))
+      return;
     if (before.report == after.report) {
       together(before, after);
       return;
@@ -138,7 +175,8 @@ class Positions {
     if (!same_matter(before, after)) return;
     const int was = direction(before), is = direction(after);
     if (was * is < 0) {
-      add(before, after, Change::Kind::Reversed, "On the same matter " + acts_in_words(before, after) + ".");
+      add(before, after, Change::Kind::Reversed,
+          "On the same matter " + acts_in_words(before, after) + ".");
       return;
     }
     const auto hedged = [](const Speech& one) {
@@ -153,7 +191,8 @@ class Positions {
 
   // One report tells both and says that it changed.
   void together(const Speech& before, const Speech& after) {
-    const bool earlier = before.dated && after.dated ? last_day(before) < day(after) : before.place < after.place;
+    const bool earlier =
+        before.dated && after.dated ? last_day(before) < day(after) : before.place < after.place;
     if (!earlier || (!before.dated && !after.dated)) return;
     const std::string_view marker = told_together(before, after);
     if (marker.empty()) return;
@@ -161,7 +200,8 @@ class Positions {
     const Speech* first = &before;
     for (const uint32_t i : by_who_[before.who]) {
       const Speech& other = speeches_[i];
-      if (other.report == before.report || day(other) > day(after) || !same_matter(other, before)) continue;
+      if (other.report == before.report || day(other) > day(after) || !same_matter(other, before))
+        continue;
       if (!speaks(other.statement().act) || other.statement().act == Act::Doubt) continue;
       if (day(other) < day(*first) || first == &before) first = &other;
     }
@@ -183,7 +223,9 @@ class Positions {
 int side_on_claim(const Speech& speech) {
   const Act act = speech.statement().act;
   if (!speech.to_claim || is_silence(act) || speech.reported_deed) return 0;
-  if (act == Act::Deny || speech.to_claim == Relation::Contradicts || speech.side == Polarity::Negative) return -1;
+  if (act == Act::Deny || speech.to_claim == Relation::Contradicts ||
+      speech.side == Polarity::Negative)
+    return -1;
   if (act == Act::Doubt) return -1;
   if (act == Act::Confirm || speech.to_claim == Relation::Same) return 1;
   return 0;
@@ -205,29 +247,34 @@ std::vector<Change> positions_on_claim(const std::vector<Speech>& speeches) {
       if (!who.empty()) by_who[who].push_back(&one);
     }
     for (auto& [who, all] : by_who) {
-      std::stable_sort(all.begin(), all.end(), [](const Speech* a, const Speech* b) { return day(*a) < day(*b); });
+      std::stable_sort(all.begin(), all.end(),
+                       [](const Speech* a, const Speech* b) { return day(*a) < day(*b); });
       const Speech* first[2] = {nullptr, nullptr};  // against, for
       const Speech* silent = nullptr;
       for (const Speech* one : all) {
         const int side = side_on_claim(*one);
-        if (!states && one->to_claim && is_silence(one->statement().act) && silent == nullptr) silent = one;
+        if (!states && one->to_claim && is_silence(one->statement().act) && silent == nullptr)
+          silent = one;
         if (side == 0) continue;
         const Speech* other = first[side > 0 ? 0 : 1];
-        if (other != nullptr && last_day(*other) < day(*one) && (!states || other->who != one->who || one->who.empty())) {
+        if (other != nullptr && last_day(*other) < day(*one) &&
+            (!states || other->who != one->who || one->who.empty())) {
           Change change = change_of(*other, *one, Change::Kind::Reversed,
                                     "On this claim " + acts_in_words(*other, *one) + ".");
           if (states) {
             change.name = one->state_name;
             change.actor.clear();
-            change.reason = "On this claim " + other->name + ": " + std::string(name_of(other->statement().act)) +
-                            ", then " + one->name + ": " + std::string(name_of(one->statement().act)) + ".";
+            change.reason = "On this claim " + other->name + ": " +
+                            std::string(name_of(other->statement().act)) + ", then " + one->name +
+                            ": " + std::string(name_of(one->statement().act)) + ".";
           }
           found.push_back(std::move(change));
         }
         if (first[side > 0 ? 1 : 0] == nullptr) first[side > 0 ? 1 : 0] = one;
         if (silent != nullptr && last_day(*silent) < day(*one)) {
           found.push_back(change_of(*silent, *one, Change::Kind::BrokeSilence,
-                                    "Asked before without an answer, now " + std::string(name_of(one->statement().act)) + "."));
+                                    "Asked before without an answer, now " +
+                                        std::string(name_of(one->statement().act)) + "."));
           silent = nullptr;
         }
       }

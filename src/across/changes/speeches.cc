@@ -49,8 +49,10 @@ Speeches read_speeches(const std::vector<const Member*>& statements,
     const Member& one = *statements[i];
     return std::tie(one.article().published, one.article().id, one.place);
   };
-  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return key(a) < key(b); });
-  order.erase(std::unique(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return key(a) == key(b); }),
+  std::stable_sort(order.begin(), order.end(),
+                   [&](uint32_t a, uint32_t b) { return key(a) < key(b); });
+  order.erase(std::unique(order.begin(), order.end(),
+                          [&](uint32_t a, uint32_t b) { return key(a) == key(b); }),
               order.end());
   if (order.size() > kMostSpeeches) order.resize(kMostSpeeches);
   std::vector<const Report*> reports;
@@ -91,7 +93,8 @@ Speeches read_speeches(const std::vector<const Member*>& statements,
     }
     const Statement& statement = one.statement();
     one.said = report.article.published;
-    if (!statement.chain.empty() && statement.chain.back().said && !statement.chain.back().said->value.empty()) {
+    if (!statement.chain.empty() && statement.chain.back().said &&
+        !statement.chain.back().said->value.empty()) {
       one.said = statement.chain.back().said->value;
       one.dated = true;
     }
@@ -101,8 +104,11 @@ Speeches read_speeches(const std::vector<const Member*>& statements,
         case Act::Think:
         case Act::Urge:
         case Act::Judge:
-        case Act::Ask: one.reported_deed = true; break;
-        default: break;
+        case Act::Ask:
+          one.reported_deed = true;
+          break;
+        default:
+          break;
       }
     }
     if (!one.reported_deed) place_state(states, &one);

@@ -24,8 +24,8 @@ struct Speech {
   std::string name;   // for people
   std::string state;  // the state it belongs to or is, folded; empty where none is told
   std::string state_name;
-  std::string said;   // ISO 8601: when it was said, else when it was published
-  bool dated = false;  // the report tells when it was said
+  std::string said;            // ISO 8601: when it was said, else when it was published
+  bool dated = false;          // the report tells when it was said
   bool reported_deed = false;  // others say that the holder did it
 
   const Statement& statement() const { return report->statements[place]; }

@@ -17,7 +17,8 @@ std::string counted(uint32_t number, std::string_view one, std::string_view more
   return std::to_string(number) + " " + std::string(number == 1 ? one : more);
 }
 
-std::string name_of_origin(const OriginGraph& graph, const Terminal& terminal, const Identity& identity) {
+std::string name_of_origin(const OriginGraph& graph, const Terminal& terminal,
+                           const Identity& identity) {
   if (terminal.kind == ProvenanceNode::Kind::Cycle) {
     std::set<std::string> outlets;
     for (const uint32_t i : terminal.direct) {
@@ -43,8 +44,9 @@ std::string sentence(const Origins& made, uint32_t articles, uint32_t outlets) {
   } else if (made.most == 1) {
     words = "One origin, " + made.origins[0].name + "," + reach + ".";
   } else {
-    words = made.least == made.most ? std::to_string(made.most)
-                                    : std::to_string(made.least) + " to " + std::to_string(made.most);
+    words = made.least == made.most
+                ? std::to_string(made.most)
+                : std::to_string(made.least) + " to " + std::to_string(made.most);
     words += " origins" + reach + "; that they are independent is " +
              (made.independence == Independence::Established ? "established by the evidence listed."
                                                              : "not established.");
@@ -65,7 +67,8 @@ Origins origins_of(const OriginGraph& graph, const std::function<bool(const Test
     const Testimony& told = graph.told[i];
     if (!counts(told)) continue;
     articles.insert(told.report->article.id);
-    if (const std::string outlet = identity.outlet_of(*told.report); !outlet.empty()) outlets.insert(outlet);
+    if (const std::string outlet = identity.outlet_of(*told.report); !outlet.empty())
+      outlets.insert(outlet);
     for (const uint32_t t : graph.roots[i]) resting[t].push_back(i);
     if (!graph.roots[i].empty()) recorded.insert(told.report->article.id);
   }
@@ -88,7 +91,8 @@ Origins origins_of(const OriginGraph& graph, const std::function<bool(const Test
     origin.node = t;  // until the picture numbers it
     std::vector<uint32_t> rests = resting[t];
     const auto opens = [&](uint32_t i) {
-      return graph.told[i].via.empty() && std::any_of(graph.arcs[i].begin(), graph.arcs[i].end(), [&](const Arc& arc) {
+      return graph.told[i].via.empty() &&
+             std::any_of(graph.arcs[i].begin(), graph.arcs[i].end(), [&](const Arc& arc) {
                return arc.to == Arc::To::Terminal && arc.index == t;
              });
     };
@@ -101,7 +105,8 @@ Origins origins_of(const OriginGraph& graph, const std::function<bool(const Test
       origin.members.push_back(told.index);
       its_articles.insert(told.report->article.id);
       const std::string& published = told.report->article.published;
-      if (!published.empty() && (origin.first_published.empty() || published < origin.first_published))
+      if (!published.empty() &&
+          (origin.first_published.empty() || published < origin.first_published))
         origin.first_published = published;
       const std::string outlet = told.report->article.outlet;
       if (!outlet.empty() && its_outlets.insert(outlet).second) origin.outlets.push_back(outlet);
@@ -113,8 +118,10 @@ Origins origins_of(const OriginGraph& graph, const std::function<bool(const Test
         own.kind = Evidence::Kind::OwnSources;
         own.independent = true;
         own.text = terminal.label + " confirms it on their own word.";
-        own.passages.push_back({told.report->article.id, told.report->statements[told.place].id, told.passage});
-        if (std::none_of(independent.begin(), independent.end(), [&](const Evidence& one) { return one.text == own.text; }))
+        own.passages.push_back(
+            {told.report->article.id, told.report->statements[told.place].id, told.passage});
+        if (std::none_of(independent.begin(), independent.end(),
+                         [&](const Evidence& one) { return one.text == own.text; }))
           independent.push_back(std::move(own));
       }
     }
@@ -124,15 +131,16 @@ Origins origins_of(const OriginGraph& graph, const std::function<bool(const Test
       origin.through = terminal.owner_label;
     if (terminal.kind == ProvenanceNode::Kind::Outlet) origin.through = terminal.label;
     for (uint32_t other = 0; other < terminals.size(); ++other) {
-      if (terminals[other] != t && may_be_same(graph, t, terminals[other], separate)) origin.may_be.push_back(other);
+      if (terminals[other] != t && may_be_same(graph, t, terminals[other], separate))
+        origin.may_be.push_back(other);
     }
     made.origins.push_back(std::move(origin));
   }
 
-  made.independence = made.origins.empty()              ? Independence::LineageNotRecorded
-                      : made.most == 1                  ? Independence::OneOrigin
+  made.independence = made.origins.empty()                     ? Independence::LineageNotRecorded
+                      : made.most == 1                         ? Independence::OneOrigin
                       : made.least > 1 && !independent.empty() ? Independence::Established
-                                                        : Independence::NotEstablished;
+                                                               : Independence::NotEstablished;
   if (made.most > 1) made.evidence = std::move(independent);
   std::set<std::string> shown;
   for (const Terminal& terminal : graph.terminals) {
@@ -145,10 +153,12 @@ Origins origins_of(const OriginGraph& graph, const std::function<bool(const Test
     if (!counts(graph.told[i])) continue;
     for (const Arc& arc : graph.arcs[i]) {
       if (arc.evidence.text.empty() || made.evidence.size() >= kMostEvidence) continue;
-      if (shown.insert(graph.told[i].report->article.id + arc.evidence.text).second) made.evidence.push_back(arc.evidence);
+      if (shown.insert(graph.told[i].report->article.id + arc.evidence.text).second)
+        made.evidence.push_back(arc.evidence);
     }
   }
-  made.words = sentence(made, static_cast<uint32_t>(articles.size()), static_cast<uint32_t>(outlets.size()));
+  made.words =
+      sentence(made, static_cast<uint32_t>(articles.size()), static_cast<uint32_t>(outlets.size()));
   return made;
 }
 
@@ -162,7 +172,9 @@ void assemble(OriginsOfSide (&sides)[3], const std::map<std::string, LocalSource
   for (int side = 0; side < 3; ++side)
     graphs[side] = resolve({std::move(sides[side].told), &input.copies, &identity});
   const auto all = [](const Testimony&) { return true; };
-  const auto only = [](Act act) { return [act](const Testimony& told) { return told.side == act; }; };
+  const auto only = [](Act act) {
+    return [act](const Testimony& told) { return told.side == act; };
+  };
   found->origins = origins_of(graphs[0], all, local, identity, withdrawn);
   found->asserted = origins_of(graphs[0], only(Act::Assert), local, identity, withdrawn);
   found->confirmed = origins_of(graphs[0], only(Act::Confirm), local, identity, withdrawn);

@@ -28,15 +28,16 @@ bool has_any(const std::string& folded, std::initializer_list<std::string_view> 
 
 // "had not spoken to", "never talked to", "denied being the source of".
 bool says_not_spoken(const std::string& folded, Polarity polarity) {
-  const bool negative = polarity == Polarity::Negative ||
-                        has_any(folded, {"not", "never", "nobody", "no", "neither", "hadnt", "havent", "didnt", "wasnt"});
-  return negative && has_any(folded, {"spoken", "spoke", "speak", "talked", "talk", "contact", "met",
-                                      "source", "sources", "approached", "contacted"});
+  const bool negative =
+      polarity == Polarity::Negative || has_any(folded, {"not", "never", "nobody", "no", "neither",
+                                                         "hadnt", "havent", "didnt", "wasnt"});
+  return negative && has_any(folded, {"spoken", "spoke", "speak", "talked", "talk", "contact",
+                                      "met", "source", "sources", "approached", "contacted"});
 }
 
 // Fewest sets into which the terminals fall when each set may be one source.
-uint32_t fewest(const std::vector<std::vector<bool>>& same, std::vector<std::vector<uint32_t>>* sets,
-                uint32_t next, uint32_t best) {
+uint32_t fewest(const std::vector<std::vector<bool>>& same,
+                std::vector<std::vector<uint32_t>>* sets, uint32_t next, uint32_t best) {
   if (sets->size() >= best) return best;
   if (next == same.size()) return static_cast<uint32_t>(sets->size());
   for (size_t s = 0; s < sets->size(); ++s) {
@@ -70,9 +71,10 @@ Separate said_separate(const OriginGraph& graph, const std::vector<uint32_t>& te
         const Statement& statement = report.statements[s];
         if (statement.chain.empty() || !statement.chain.back().holder) continue;
         const uint32_t hop = static_cast<uint32_t>(statement.chain.size() - 1);
-        const bool same = one.inner == Inner::Unnamed
-                              ? there->second.source_of(s, hop) == one.source
-                              : identity.somebody(report, *statement.chain.back().holder) == one.key;
+        const bool same =
+            one.inner == Inner::Unnamed
+                ? there->second.source_of(s, hop) == one.source
+                : identity.somebody(report, *statement.chain.back().holder) == one.key;
         if (!same) continue;
         for (const Span part : statement.content.spans) {
           const std::string_view words = part.of(report.article.text).substr(0, 2000);
@@ -89,7 +91,8 @@ Separate said_separate(const OriginGraph& graph, const std::vector<uint32_t>& te
           Evidence why;
           why.kind = Evidence::Kind::SaidSo;
           why.independent = true;
-          why.text = graph.terminals[t].label + " said so: no word with " + identity.label(outlet) + ".";
+          why.text =
+              graph.terminals[t].label + " said so: no word with " + identity.label(outlet) + ".";
           why.passages.push_back({report.article.id, statement.id, part});
           found.evidence.push_back(std::move(why));
         }
@@ -134,7 +137,8 @@ std::pair<uint32_t, uint32_t> count_origins(const OriginGraph& graph,
     for (uint32_t i = 0; i < groups.size(); ++i) {
       bool placed = false;
       for (std::vector<uint32_t>& set : sets) {
-        placed = std::all_of(set.begin(), set.end(), [&](uint32_t other) { return same[i][other]; });
+        placed =
+            std::all_of(set.begin(), set.end(), [&](uint32_t other) { return same[i][other]; });
         if (placed) {
           set.push_back(i);
           break;

@@ -12,9 +12,9 @@ namespace {
 
 uint32_t number_word(const std::string& word) {
   static const std::map<std::string, uint32_t> kNumbers = {
-      {"one", 1},   {"a", 1},     {"an", 1},    {"another", 1}, {"two", 2},   {"both", 2},
-      {"three", 3}, {"four", 4},  {"five", 5},  {"six", 6},     {"seven", 7}, {"eight", 8},
-      {"nine", 9},  {"ten", 10},  {"eleven", 11}, {"twelve", 12}, {"dozen", 12}};
+      {"one", 1},   {"a", 1},    {"an", 1},      {"another", 1}, {"two", 2},   {"both", 2},
+      {"three", 3}, {"four", 4}, {"five", 5},    {"six", 6},     {"seven", 7}, {"eight", 8},
+      {"nine", 9},  {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"dozen", 12}};
   if (const auto at = kNumbers.find(word); at != kNumbers.end()) return at->second;
   uint32_t value = 0;
   for (const char c : word) {
@@ -27,11 +27,11 @@ uint32_t number_word(const std::string& word) {
 // Whom the word says they are, in the singular; "" for words that say nothing of it.
 std::string head_of(const std::string& word) {
   static const std::set<std::string> kHeads = {
-      "official", "diplomat", "officer", "aide",     "adviser",  "advisor",   "lawmaker",
-      "minister", "soldier",  "commander", "engineer", "doctor", "executive", "employee",
-      "resident", "witness",  "lawyer",  "prosecutor", "investigator", "scientist", "banker",
-      "analyst",  "spokesman", "politician", "trader", "worker",  "relative",  "survivor",
-      "inspector", "envoy",   "judge",   "police",   "neighbour", "neighbor",  "nurse"};
+      "official",  "diplomat",  "officer",    "aide",       "adviser",      "advisor",   "lawmaker",
+      "minister",  "soldier",   "commander",  "engineer",   "doctor",       "executive", "employee",
+      "resident",  "witness",   "lawyer",     "prosecutor", "investigator", "scientist", "banker",
+      "analyst",   "spokesman", "politician", "trader",     "worker",       "relative",  "survivor",
+      "inspector", "envoy",     "judge",      "police",     "neighbour",    "neighbor",  "nurse"};
   if (kHeads.contains(word)) return word;
   if (word == "witnesses") return "witness";
   if (word.size() > 1 && word.back() == 's' && kHeads.contains(word.substr(0, word.size() - 1)))
@@ -40,9 +40,9 @@ std::string head_of(const std::string& word) {
 }
 
 bool is_people(const std::string& word) {
-  static const std::set<std::string> kPeople = {"source", "sources", "person",   "people",
+  static const std::set<std::string> kPeople = {"source",  "sources",  "person",     "people",
                                                 "insider", "insiders", "individual", "individuals",
-                                                "figure", "figures", "those"};
+                                                "figure",  "figures",  "those"};
   return kPeople.contains(word);
 }
 
@@ -88,11 +88,11 @@ Descriptor describe(const Report& report, const Holder& holder) {
   for (const extract::PhraseWord& word : extract::phrase_words(words)) {
     const std::string& folded = word.folded;
     if (first) {
-      static const std::set<std::string> kBack = {"those", "these", "they", "he",  "she", "it",
+      static const std::set<std::string> kBack = {"those", "these",  "they", "he",   "she", "it",
                                                   "them",  "others", "both", "some", "all"};
       // "the" is folded away: what begins with it has been told of before.
-      made.refers = folded == "the" || folded.empty() || kBack.contains(folded) ||
-                    word.whole == "the";
+      made.refers =
+          folded == "the" || folded.empty() || kBack.contains(folded) || word.whole == "the";
     }
     first = false;
     // "The agency's source" is introduced by whose it is.

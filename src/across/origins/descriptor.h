@@ -15,11 +15,11 @@ struct Descriptor {
   std::string text;    // as worded, for people
   uint32_t count = 0;  // "four officials": 4; one person: 1; 0 where it is not told
   bool plural = false;
-  bool refers = false;              // "the official", "one of them": somebody told of before
-  std::string head;                 // "official"; empty: "sources", "people", "one"
-  std::vector<std::string> names;   // capitalised words, folded: "lurien", "foreign"
+  bool refers = false;               // "the official", "one of them": somebody told of before
+  std::string head;                  // "official"; empty: "sources", "people", "one"
+  std::vector<std::string> names;    // capitalised words, folded: "lurien", "foreign"
   std::vector<std::string> belongs;  // those of the affiliation alone
-  std::string country;              // ISO 3166-1 alpha-3
+  std::string country;               // ISO 3166-1 alpha-3
 };
 
 Descriptor describe(const Report& report, const Holder& holder);

@@ -21,7 +21,8 @@ std::string_view first_day(const OriginGraph& graph, const Terminal& terminal) {
 }
 
 size_t words_in(const std::string& folded) {
-  return folded.empty() ? 0 : 1 + static_cast<size_t>(std::count(folded.begin(), folded.end(), ' '));
+  return folded.empty() ? 0
+                        : 1 + static_cast<size_t>(std::count(folded.begin(), folded.end(), ' '));
 }
 
 Evidence evidence_of(const OriginGraph& graph, const Terminal& a, const Terminal& b,
@@ -32,7 +33,8 @@ Evidence evidence_of(const OriginGraph& graph, const Terminal& a, const Terminal
   for (const Terminal* one : {&a, &b}) {
     if (one->direct.empty()) continue;
     const Testimony& told = graph.told[one->direct.front()];
-    made.passages.push_back({told.report->article.id, told.report->statements[told.place].id, told.passage});
+    made.passages.push_back(
+        {told.report->article.id, told.report->statements[told.place].id, told.passage});
   }
   return made;
 }
@@ -52,7 +54,8 @@ std::set<std::string> rare_details(const Testimony& told) {
       if (c >= '0' && c <= '9') {
         digits += c;
       } else if (c != ',' || digits.empty()) {
-        const bool year = digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+        const bool year =
+            digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
         const bool round = digits.size() > 2 && digits.ends_with("00");
         if (digits.size() >= 3 && !year && !round) details.insert(digits);
         digits.clear();
@@ -94,7 +97,8 @@ void join_groups(OriginGraph* graph) {
                  at_home_with(here.descriptor, there.owner_label, here.owner_label)) {
         reason = evidence_of(*graph, here, there, Evidence::Kind::SameDescriptor,
                              "\"" + here.label + "\" fits \"" + there.label + "\", who told " +
-                                 there.owner_label + " before; the later report does not say whom they told.");
+                                 there.owner_label +
+                                 " before; the later report does not say whom they told.");
       } else {
         continue;
       }
@@ -123,7 +127,8 @@ void break_ties(OriginGraph* graph) {
     for (const std::string& detail : rare_details(here)) {
       for (const uint32_t j : who_has[detail]) {
         const Report& other = *graph->told[j].report;
-        if (other.article.id == here.report->article.id || day_of(other) > day_of(*here.report)) continue;
+        if (other.article.id == here.report->article.id || day_of(other) > day_of(*here.report))
+          continue;
         articles.try_emplace(other.article.id, j);
         shown = detail;
       }
@@ -138,7 +143,8 @@ void break_ties(OriginGraph* graph) {
     arc.evidence.text = "It names nobody; of the reports before it only one has \"" + shown +
                         "\" too. Used as a tie-breaker.";
     for (const Testimony* one : {&here, &std::as_const(graph->told[j])})
-      arc.evidence.passages.push_back({one->report->article.id, one->report->statements[one->place].id, one->passage});
+      arc.evidence.passages.push_back(
+          {one->report->article.id, one->report->statements[one->place].id, one->passage});
     graph->arcs[i].push_back(std::move(arc));
   }
 }
@@ -150,7 +156,8 @@ std::string shared_quotation(const std::vector<std::string>& a, const std::vecto
   std::string longest;
   for (const std::string& one : a) {
     for (const std::string& other : b) {
-      if (one == other && words_in(one) >= least_words && one.size() > longest.size()) longest = one;
+      if (one == other && words_in(one) >= least_words && one.size() > longest.size())
+        longest = one;
     }
   }
   return longest;

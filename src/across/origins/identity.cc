@@ -12,11 +12,11 @@ namespace {
 // Words that say only that it is an outlet; "Tavan" and "the Tavan news agency" are one.
 bool is_general(const std::string& word) {
   static const std::set<std::string> kGeneral = {
-      "the",     "news",    "agency",  "newspaper", "paper",     "wire",        "service", "network",
-      "website", "site",    "daily",   "weekly",    "broadcaster", "television", "tv",     "radio",
-      "channel", "state",   "outlet",  "magazine",  "online",    "com",         "org",     "net",
-      "www",     "s",       "local",   "story",     "report",    "official",    "run",     "co",
-      "uk",      "owned",   "edition", "group",     "media",     "its",         "his",     "her"};
+      "the",     "news",  "agency",  "newspaper", "paper",       "wire",       "service", "network",
+      "website", "site",  "daily",   "weekly",    "broadcaster", "television", "tv",      "radio",
+      "channel", "state", "outlet",  "magazine",  "online",      "com",        "org",     "net",
+      "www",     "s",     "local",   "story",     "report",      "official",   "run",     "co",
+      "uk",      "owned", "edition", "group",     "media",       "its",        "his",     "her"};
   return kGeneral.contains(word);
 }
 
@@ -38,8 +38,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
 }
 
 bool ends_with(const std::vector<std::string>& whole, const std::vector<std::string>& tail) {
-  return tail.size() <= whole.size() &&
-         std::equal(tail.rbegin(), tail.rend(), whole.rbegin());
+  return tail.size() <= whole.size() && std::equal(tail.rbegin(), tail.rend(), whole.rbegin());
 }
 
 }  // namespace
@@ -131,7 +130,8 @@ void Identity::join_short_names() {
     // What is known by its short name ("The Times") is itself where it has a report here, or the
     // fuller one has none.
     const bool unknown = name.key == "o:" + joined(name.words, "");
-    if (fuller.size() == 1 && (unknown || (published_.contains(*fuller.begin()) && !published_.contains(name.key))))
+    if (fuller.size() == 1 &&
+        (unknown || (published_.contains(*fuller.begin()) && !published_.contains(name.key))))
       meant[name.key] = *fuller.begin();
   }
   for (Name& name : outlets_) {
@@ -149,7 +149,8 @@ std::string Identity::outlet_by_words(const Report& report, std::vector<std::str
   for (const Name& name : outlets_) {
     if (name.words == words || joined(name.words, "") == run_together) whole.insert(name.key);
     // "Courier" of "Hallin Courier"; never "Port Amery" of "Port Amery Gazette".
-    else if (ends_with(name.words, words)) short_forms.insert(name.key);
+    else if (ends_with(name.words, words))
+      short_forms.insert(name.key);
     // "Osmara's Tavan agency": an adjective before the whole name.
     else if (words.size() > name.words.size() && name.words.size() == 1 &&
              ends_with(words, name.words))

@@ -39,7 +39,8 @@ void outlets_for(const Report& report, const Statement& statement, uint32_t hop,
     add(identity.outlet(report, words), here.recipient->span);
     add(identity.outlet(report, here.recipient->through.of(text)), here.recipient->through);
   }
-  if (here.channel) add(identity.outlet_inside(report, here.channel->span.of(text)), here.channel->span);
+  if (here.channel)
+    add(identity.outlet_inside(report, here.channel->span.of(text)), here.channel->span);
 }
 
 }  // namespace

@@ -24,8 +24,7 @@ namespace hearsay::across {
 // Fills origins, asserted, confirmed, denied, doubted and provenance of `found`. Members of the
 // claim count on the side their act puts them; of the context those with to_claim. `known` tells
 // outlets by their other names; null: Knowledge::built_in(). Near linear in the statements.
-void trace_origins(const ClaimInput& input, ClaimAnalysis* found,
-                   const Knowledge* known = nullptr);
+void trace_origins(const ClaimInput& input, ClaimAnalysis* found, const Knowledge* known = nullptr);
 
 // The graph for other programs. Labels are escaped: what came from articles cannot end a string.
 std::string provenance_dot(const Provenance& provenance);

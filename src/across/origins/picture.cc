@@ -50,8 +50,10 @@ std::vector<uint32_t> Picture::add(const OriginGraph& graph, Act side) {
   for (uint32_t t = 0; t < graph.terminals.size(); ++t) {
     const Terminal& terminal = graph.terminals[t];
     std::string key = "k:" + terminal.key;
-    if (terminal.key.empty()) key = "t:" + std::to_string(static_cast<int>(side)) + ':' + std::to_string(t);
-    std::string label = terminal.kind == ProvenanceNode::Kind::Cycle ? "one another" : terminal.label;
+    if (terminal.key.empty())
+      key = "t:" + std::to_string(static_cast<int>(side)) + ':' + std::to_string(t);
+    std::string label =
+        terminal.kind == ProvenanceNode::Kind::Cycle ? "one another" : terminal.label;
     nodes[t] = node(key, terminal.kind, std::move(label));
     ProvenanceNode& one = made_.nodes[nodes[t]];
     one.outlet = terminal.kind == ProvenanceNode::Kind::Group ? terminal.owner_label : "";
@@ -91,7 +93,8 @@ std::vector<uint32_t> Picture::add(const OriginGraph& graph, Act side) {
         const AbsentReport& absent = graph.absent[arc.index];
         for (const Arc& further : absent.arcs) {
           const Terminal& terminal = graph.terminals[further.index];
-          one.to = terminal.kind == ProvenanceNode::Kind::Outlet ? nodes[further.index] : outlet(absent.outlet);
+          one.to = terminal.kind == ProvenanceNode::Kind::Outlet ? nodes[further.index]
+                                                                 : outlet(absent.outlet);
           edge(one);
           if (one.to == nodes[further.index]) continue;
           ProvenanceEdge rest = one;

@@ -73,8 +73,10 @@ class Resolver {
           same = spans[k].of(earlier.article.text) == content[k].of(text);
         if (!same && !content.empty() && !spans.empty()) {
           for (const SharedPassage& passage : copy->link.passages) {
-            const bool here = passage.second.overlaps(content[0]) || passage.second.contains(told(i).passage);
-            same |= here && (passage.first.overlaps(spans[0]) || passage.first.contains(told(j).passage));
+            const bool here =
+                passage.second.overlaps(content[0]) || passage.second.contains(told(i).passage);
+            same |= here &&
+                    (passage.first.overlaps(spans[0]) || passage.first.contains(told(j).passage));
           }
         }
         if (!same) continue;
@@ -91,9 +93,13 @@ class Resolver {
       arc.kind = revision ? ProvenanceEdge::Kind::Revises : ProvenanceEdge::Kind::Copies;
       arc.label = revision ? "revises" : "copies";
       const bool credit = !copy->link.credit.empty();
-      arc.evidence = evidence(i, credit ? Evidence::Kind::CreditLine : Evidence::Kind::CopiedText,
-                              copy->link.reason.empty() ? "The passage stands in the earlier report." : copy->link.reason,
-                              credit ? copy->link.credit : content.empty() ? told(i).passage : content[0]);
+      arc.evidence =
+          evidence(i, credit ? Evidence::Kind::CreditLine : Evidence::Kind::CopiedText,
+                   copy->link.reason.empty() ? "The passage stands in the earlier report."
+                                             : copy->link.reason,
+                   credit            ? copy->link.credit
+                   : content.empty() ? told(i).passage
+                                     : content[0]);
       graph_.arcs[i].push_back(std::move(arc));
       return true;
     }
@@ -102,7 +108,8 @@ class Resolver {
 
   uint32_t named(const Testimony& one) {
     const std::string id = "k" + one.key;
-    const auto [at, fresh] = terminal_of_.try_emplace(id, static_cast<uint32_t>(graph_.terminals.size()));
+    const auto [at, fresh] =
+        terminal_of_.try_emplace(id, static_cast<uint32_t>(graph_.terminals.size()));
     if (fresh) {
       Terminal made;
       made.kind = one.kind;
@@ -118,7 +125,8 @@ class Resolver {
 
   // The unnamed source of `i`, who spoke to `owner`. Retold: by reports of a report, whose words
   // for it differ.
-  uint32_t group(uint32_t i, const std::string& owner, const std::string& owner_label, bool retold) {
+  uint32_t group(uint32_t i, const std::string& owner, const std::string& owner_label,
+                 bool retold) {
     const Testimony& one = told(i);
     const std::string local = one.report->article.id + "\n" + std::to_string(one.source);
     if (!retold) {
@@ -131,7 +139,8 @@ class Resolver {
       const bool heads = there.descriptor.head == one.descriptor.head ||
                          there.descriptor.head.empty() || one.descriptor.head.empty();
       const bool retelling = (retold || there_retold_.contains(g)) && heads;
-      if (!retelling && !(one.descriptor.refers && heads) && !same_words(there.descriptor, one.descriptor))
+      if (!retelling && !(one.descriptor.refers && heads) &&
+          !same_words(there.descriptor, one.descriptor))
         continue;
       const uint32_t alike = likeness(there.descriptor, one.descriptor);
       if (alike > best) {
@@ -155,7 +164,8 @@ class Resolver {
     there.own |= one.own;
     if (!retold) local_[local] = found;
     for (const std::string& words : one.quoted) {
-      if (std::find(there.quoted.begin(), there.quoted.end(), words) == there.quoted.end() && there.quoted.size() < 64)
+      if (std::find(there.quoted.begin(), there.quoted.end(), words) == there.quoted.end() &&
+          there.quoted.size() < 64)
         there.quoted.push_back(words);
     }
     return found;
@@ -173,7 +183,8 @@ class Resolver {
   }
 
   // Statements of the outlet's reports that `i` may rest on, those that fit best.
-  std::vector<uint32_t> cited_statements(uint32_t i, const std::string& outlet, const std::string& next) const {
+  std::vector<uint32_t> cited_statements(uint32_t i, const std::string& outlet,
+                                         const std::string& next) const {
     const auto there = by_outlet_.find(outlet);
     if (there == by_outlet_.end()) return {};
     const Testimony& one = told(i);
@@ -187,11 +198,13 @@ class Resolver {
     std::vector<std::pair<uint32_t, uint32_t>> fits;  // score, statement
     uint32_t best = 0;
     // An outlet with thousands of statements on one claim is cited for its latest.
-    const size_t skipped = there->second.size() > kMostCited ? there->second.size() - kMostCited : 0;
+    const size_t skipped =
+        there->second.size() > kMostCited ? there->second.size() - kMostCited : 0;
     for (size_t at = skipped; at < there->second.size(); ++at) {
       const uint32_t j = there->second[at];
       const Testimony& other = told(j);
-      if (other.report == one.report || other.report->article.id == one.report->article.id) continue;
+      if (other.report == one.report || other.report->article.id == one.report->article.id)
+        continue;
       const std::string_view then = day_of(*other.report);
       if (!day.empty() && !then.empty() && then > day) continue;
       uint32_t score = 1;
@@ -212,7 +225,8 @@ class Resolver {
     }
     std::vector<uint32_t> found;
     for (const auto& [score, j] : fits) {
-      if (score == best || (one.inner != Inner::Unnamed && next.empty() && best - score < 8)) found.push_back(j);
+      if (score == best || (one.inner != Inner::Unnamed && next.empty() && best - score < 8))
+        found.push_back(j);
     }
     return found;
   }
@@ -223,7 +237,8 @@ class Resolver {
     for (int steps = 0; steps < 32; ++steps) {
       if (graph_.arcs[j].empty()) break;
       const Arc& arc = graph_.arcs[j].front();
-      if (arc.to == Arc::To::Terminal && graph_.terminals[arc.index].kind == ProvenanceNode::Kind::Group)
+      if (arc.to == Arc::To::Terminal &&
+          graph_.terminals[arc.index].kind == ProvenanceNode::Kind::Group)
         return graph_.terminals[arc.index].descriptor;
       if (arc.to != Arc::To::Statement) break;
       j = arc.index;
@@ -232,7 +247,8 @@ class Resolver {
   }
 
   uint32_t absent(const std::string& outlet) {
-    const auto [at, fresh] = absent_of_.try_emplace(outlet, static_cast<uint32_t>(graph_.absent.size()));
+    const auto [at, fresh] =
+        absent_of_.try_emplace(outlet, static_cast<uint32_t>(graph_.absent.size()));
     if (fresh) graph_.absent.push_back({outlet, {}});
     return at->second;
   }
@@ -248,7 +264,8 @@ class Resolver {
       if (told(j).inner != Inner::Unnamed) continue;
       const std::vector<std::string>& names = told(j).descriptor.names;
       const bool its = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-        return std::any_of(body.begin(), body.end(), [&](const std::string& word) { return akin(name, word); });
+        return std::any_of(body.begin(), body.end(),
+                           [&](const std::string& word) { return akin(name, word); });
       });
       if (!its) continue;
       found = true;
@@ -260,7 +277,8 @@ class Resolver {
     for (const uint32_t g : groups_of_[last.outlet]) {
       const std::vector<std::string>& names = graph_.terminals[g].descriptor.names;
       const bool its = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-        return std::any_of(body.begin(), body.end(), [&](const std::string& word) { return akin(name, word); });
+        return std::any_of(body.begin(), body.end(),
+                           [&](const std::string& word) { return akin(name, word); });
       });
       if (!its) continue;
       found = true;
@@ -287,7 +305,8 @@ class Resolver {
       for (const uint32_t j : found) {
         point(i, Arc::To::Statement, j, ProvenanceEdge::Kind::Cites,
               evidence(i, Evidence::Kind::Citation,
-                       "It cites " + input_.identity->label(one.via[v].outlet) + ".", one.via[v].cue));
+                       "It cites " + input_.identity->label(one.via[v].outlet) + ".",
+                       one.via[v].cue));
       }
       if (!found.empty()) return;
     }
@@ -297,7 +316,8 @@ class Resolver {
       Evidence why = evidence(i, Evidence::Kind::Citation,
                               "It cites " + input_.identity->label(last.outlet) + ".", last.cue);
       const std::string owner = one.told_by.empty() ? last.outlet : one.told_by;
-      const std::string owner_label = one.told_by.empty() ? input_.identity->label(last.outlet) : one.told_label;
+      const std::string owner_label =
+          one.told_by.empty() ? input_.identity->label(last.outlet) : one.told_label;
       if (one.inner == Inner::Unnamed) {
         const uint32_t source = group(i, owner, owner_label, true);
         point(i, Arc::To::Terminal, source, ProvenanceEdge::Kind::Cites, std::move(why));
@@ -315,12 +335,14 @@ class Resolver {
     std::string owner = one.told_by, owner_label = one.told_label;
     if (owner.empty()) {
       owner = one.outlet.empty() ? "a:" + one.report->article.id : one.outlet;
-      owner_label = one.outlet.empty() ? one.report->article.title : input_.identity->label(one.outlet);
+      owner_label =
+          one.outlet.empty() ? one.report->article.title : input_.identity->label(one.outlet);
     }
     const uint32_t source = group(i, owner, owner_label, !one.told_by.empty());
     point(i, Arc::To::Terminal, source, ProvenanceEdge::Kind::Quotes,
           evidence(i, one.own ? Evidence::Kind::OwnSources : Evidence::Kind::Citation,
-                   "It has it from " + one.descriptor.text + (one.own ? ", who told it." : "."), one.passage));
+                   "It has it from " + one.descriptor.text + (one.own ? ", who told it." : "."),
+                   one.passage));
   }
 
   // What an absent report rests on is what others said it names; else it is an origin itself.
@@ -330,7 +352,8 @@ class Resolver {
     for (const uint32_t g : groups_of_[report.outlet]) sources.insert(g);
     if (sources.empty()) {
       const std::string id = "o" + report.outlet;
-      const auto [there, fresh] = terminal_of_.try_emplace(id, static_cast<uint32_t>(graph_.terminals.size()));
+      const auto [there, fresh] =
+          terminal_of_.try_emplace(id, static_cast<uint32_t>(graph_.terminals.size()));
       if (fresh) {
         Terminal made;
         made.kind = ProvenanceNode::Kind::Outlet;
@@ -349,7 +372,8 @@ class Resolver {
     const bool outlet = graph_.terminals[*sources.begin()].kind == ProvenanceNode::Kind::Outlet;
     for (uint32_t i = 0; outlet && i < graph_.told.size(); ++i) {
       for (const Arc& arc : graph_.arcs[i]) {
-        if (arc.to == Arc::To::Report && arc.index == at) graph_.terminals[*sources.begin()].direct.push_back(i);
+        if (arc.to == Arc::To::Report && arc.index == at)
+          graph_.terminals[*sources.begin()].direct.push_back(i);
       }
     }
   }
@@ -366,7 +390,8 @@ class Resolver {
     if (!told(i).own) return;
     for (const uint32_t j : cited_statements(i, told(i).outlet, {})) {
       point(i, Arc::To::Statement, j, ProvenanceEdge::Kind::Cites,
-            evidence(i, Evidence::Kind::Citation, "It cites its own earlier report.", told(i).passage));
+            evidence(i, Evidence::Kind::Citation, "It cites its own earlier report.",
+                     told(i).passage));
     }
   }
 

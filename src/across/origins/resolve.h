@@ -14,10 +14,10 @@ namespace hearsay::across {
 // An origin before it is counted.
 struct Terminal {
   ProvenanceNode::Kind kind = ProvenanceNode::Kind::Unknown;
-  std::string key;    // of a named one, or of the Outlet
+  std::string key;  // of a named one, or of the Outlet
   std::string label;
   std::string actor;
-  std::string owner;        // of a Group: key of the outlet, person or article it spoke to
+  std::string owner;  // of a Group: key of the outlet, person or article it spoke to
   std::string owner_label;
   bool named = false;
   bool own = false;  // a report says that it was told itself
@@ -43,7 +43,7 @@ struct AbsentReport {
 };
 
 struct OriginGraph {
-  std::vector<Testimony> told;  // by publication, article, place
+  std::vector<Testimony> told;         // by publication, article, place
   std::vector<std::vector<Arc>> arcs;  // of each
   std::vector<AbsentReport> absent;
   std::vector<Terminal> terminals;

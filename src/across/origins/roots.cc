@@ -8,7 +8,8 @@ namespace hearsay::across {
 namespace {
 
 uint32_t taken_for(const OriginGraph& graph, uint32_t terminal) {
-  while (graph.terminals[terminal].same_as != UINT32_MAX) terminal = graph.terminals[terminal].same_as;
+  while (graph.terminals[terminal].same_as != UINT32_MAX)
+    terminal = graph.terminals[terminal].same_as;
   return terminal;
 }
 

@@ -40,9 +40,12 @@ void add_via(std::vector<Via>* via, const std::string& key, Span cue) {
 
 ProvenanceNode::Kind kind_of(HolderKind kind) {
   switch (kind) {
-    case HolderKind::Person: return ProvenanceNode::Kind::Person;
-    case HolderKind::Document: return ProvenanceNode::Kind::Document;
-    default: return ProvenanceNode::Kind::Body;
+    case HolderKind::Person:
+      return ProvenanceNode::Kind::Person;
+    case HolderKind::Document:
+      return ProvenanceNode::Kind::Document;
+    default:
+      return ProvenanceNode::Kind::Body;
   }
 }
 
@@ -64,12 +67,14 @@ std::vector<std::string> quoted_words(std::string_view text, Span part) {
     const CodePoint c = decode_utf8(text, at);
     if (c.length == 0) break;
     const bool opens = c.value == U'"' || c.value == 0x201C || c.value == 0x2018;
-    const bool closes = (mark == U'"' && c.value == U'"') || (mark == 0x201C && c.value == 0x201D) ||
+    const bool closes = (mark == U'"' && c.value == U'"') ||
+                        (mark == 0x201C && c.value == 0x201D) ||
                         (mark == 0x2018 && c.value == 0x2019);
     if (open != std::string_view::npos && closes) {
       // An apostrophe inside single marks is no end: a letter follows it.
       const CodePoint next = decode_utf8(text, at + c.length);
-      const bool letter = next.value < 128 && ((next.value | 32) >= 'a' && (next.value | 32) <= 'z');
+      const bool letter =
+          next.value < 128 && ((next.value | 32) >= 'a' && (next.value | 32) <= 'z');
       if (!(c.value == 0x2019 && letter)) {
         std::string words = extract::fold_name(text.substr(open, at - open));
         if (words.find(' ') != std::string::npos) found.push_back(std::move(words));
@@ -128,7 +133,8 @@ Testimony read_testimony(const Report& report, uint32_t place, const Identity& i
   const Hop& last = statement.chain[inner];
   made.passage = {last.cue.begin, last.cue.end};
   if (last.holder) {
-    made.passage = {std::min(last.holder->span.begin, last.cue.empty() ? last.holder->span.begin : last.cue.begin),
+    made.passage = {std::min(last.holder->span.begin,
+                             last.cue.empty() ? last.holder->span.begin : last.cue.begin),
                     std::max(last.holder->span.end, last.cue.end)};
     // Far apart ("... , he said, ... it confirmed"): the holder alone.
     if (made.passage.size() > 400) made.passage = last.holder->span;
@@ -142,7 +148,8 @@ Testimony read_testimony(const Report& report, uint32_t place, const Identity& i
     made.quoted.insert(made.quoted.end(), more.begin(), more.end());
   }
   const auto drop_own = [&] {
-    std::erase_if(made.via, [&](const Via& one) { return one.outlet == made.outlet || one.outlet == own; });
+    std::erase_if(made.via,
+                  [&](const Via& one) { return one.outlet == made.outlet || one.outlet == own; });
   };
 
   if (!last.holder || !identity.outlet(report, *last.holder).empty() ||
@@ -163,9 +170,11 @@ Testimony read_testimony(const Report& report, uint32_t place, const Identity& i
     add_via(&made.via, identity.outlet(report, last.recipient->through.of(text)), last.cue);
   }
   if (last.channel)
-    add_via(&made.via, identity.outlet_inside(report, last.channel->span.of(text)), last.channel->span);
+    add_via(&made.via, identity.outlet_inside(report, last.channel->span.of(text)),
+            last.channel->span);
   const uint32_t source = local.source_of(place, static_cast<uint32_t>(inner));
-  if (holder.named.value_or(false) || !holder.actor.empty()) made.key = identity.somebody(report, holder);
+  if (holder.named.value_or(false) || !holder.actor.empty())
+    made.key = identity.somebody(report, holder);
   made.kind = kind_of(holder.kind);
   made.label = actor_name(report, holder);
   made.actor = holder.actor;

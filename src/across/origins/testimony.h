@@ -26,15 +26,15 @@ enum class Inner : uint8_t {
 
 struct Testimony {
   const Report* report = nullptr;
-  uint32_t place = 0;  // into report->statements
-  uint32_t index = 0;  // into members, then context
+  uint32_t place = 0;      // into report->statements
+  uint32_t index = 0;      // into members, then context
   Act side = Act::Assert;  // Assert, Confirm, Deny, Doubt
   std::string outlet;      // key of who published, or whose text it is by its credit line
   std::vector<Via> via;    // from the article inward, without the outlet itself
   Inner inner = Inner::Nobody;
-  std::string key;      // of Somebody
-  std::string label;    // of Somebody, as a reader would name it
-  std::string actor;    // id, where there is one
+  std::string key;    // of Somebody
+  std::string label;  // of Somebody, as a reader would name it
+  std::string actor;  // id, where there is one
   ProvenanceNode::Kind kind = ProvenanceNode::Kind::Unknown;
   Descriptor descriptor;
   uint32_t source = 0;     // of Unnamed: number of the source within the report
@@ -52,8 +52,8 @@ class LocalSources {
  public:
   LocalSources(const Report& report, const Identity& identity);
   struct Source {
-    Descriptor descriptor;            // the first, which says most
-    std::vector<Via> via;             // named for any of its statements
+    Descriptor descriptor;  // the first, which says most
+    std::vector<Via> via;   // named for any of its statements
     bool own = false;
     std::vector<uint32_t> statements;  // places
   };

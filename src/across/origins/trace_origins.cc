@@ -16,12 +16,17 @@ constexpr size_t kMostStatements = 20000;
 Act side_of(const Member& member, bool of_claim) {
   switch (member.statement().act) {
     case Act::Decline:
-    case Act::Silent: return Act::Unknown;
-    case Act::Deny: return Act::Deny;
-    case Act::Doubt: return Act::Doubt;
-    default: break;
+    case Act::Silent:
+      return Act::Unknown;
+    case Act::Deny:
+      return Act::Deny;
+    case Act::Doubt:
+      return Act::Doubt;
+    default:
+      break;
   }
-  if (member.side == Polarity::Negative || member.to_claim == Relation::Contradicts) return Act::Deny;
+  if (member.side == Polarity::Negative || member.to_claim == Relation::Contradicts)
+    return Act::Deny;
   if (!of_claim && member.to_claim != Relation::Same) {
     // An answer that neither denies nor doubts: a confirmation, or only near it.
     return member.statement().act == Act::Confirm ? Act::Confirm : Act::Unknown;
@@ -86,10 +91,14 @@ void trace_origins(const ClaimInput& input, ClaimAnalysis* found, const Knowledg
       source = local.emplace(id, LocalSources(*member.report, identity)).first;
       credit_of[id] = credited(*member.report, identity);
     }
-    Testimony told = read_testimony(*member.report, member.place, identity, source->second, credit_of[id]);
+    Testimony told =
+        read_testimony(*member.report, member.place, identity, source->second, credit_of[id]);
     told.index = one.index;
     told.side = one.side;
-    sides[one.side == Act::Deny ? 1 : one.side == Act::Doubt ? 2 : 0].told.push_back(std::move(told));
+    sides[one.side == Act::Deny    ? 1
+          : one.side == Act::Doubt ? 2
+                                   : 0]
+        .told.push_back(std::move(told));
   }
   assemble(sides, local, identity, input, found);
 }

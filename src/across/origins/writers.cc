@@ -28,7 +28,8 @@ std::string in_words(const ProvenanceNode& node) {
   std::string words = node.label.empty() ? std::string(name_of(node.kind)) : node.label;
   if (node.kind == ProvenanceNode::Kind::Article && !node.published.empty())
     words += ", " + node.published.substr(0, 10);
-  if (node.kind == ProvenanceNode::Kind::Group && !node.outlet.empty()) words += " (to " + node.outlet + ")";
+  if (node.kind == ProvenanceNode::Kind::Group && !node.outlet.empty())
+    words += " (to " + node.outlet + ")";
   if (node.withdrawn) words += " (withdrawn)";
   return shortened(words);
 }
@@ -54,7 +55,8 @@ std::string mermaid_string(const std::string& text) {
   std::string made = "\"";
   for (const char c : text) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == ' ' || c == ',' || c == '.' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
+                       c == ' ' || c == ',' || c == '.' || c == '-' ||
+                       static_cast<unsigned char>(c) >= 0x80;
     made += plain ? std::string(1, c) : "#" + std::to_string(static_cast<unsigned char>(c)) + ";";
   }
   return made + '"';
@@ -63,7 +65,8 @@ std::string mermaid_string(const std::string& text) {
 }  // namespace
 
 std::string provenance_dot(const Provenance& provenance) {
-  std::string out = "digraph provenance {\n  rankdir=LR;\n  node [shape=box, fontname=\"sans-serif\"];\n";
+  std::string out =
+      "digraph provenance {\n  rankdir=LR;\n  node [shape=box, fontname=\"sans-serif\"];\n";
   for (size_t i = 0; i < provenance.nodes.size(); ++i) {
     const ProvenanceNode& node = provenance.nodes[i];
     out += "  n" + std::to_string(i) + " [label=" + dot_string(in_words(node));
@@ -87,7 +90,8 @@ std::string provenance_mermaid(const Provenance& provenance) {
   std::string out = "flowchart LR\n";
   for (size_t i = 0; i < provenance.nodes.size(); ++i) {
     const ProvenanceNode& node = provenance.nodes[i];
-    const bool round = node.kind == ProvenanceNode::Kind::Person || node.kind == ProvenanceNode::Kind::Group;
+    const bool round =
+        node.kind == ProvenanceNode::Kind::Person || node.kind == ProvenanceNode::Kind::Group;
     out += "  n" + std::to_string(i) + (round ? "(" : "[") + mermaid_string(in_words(node)) +
            (round ? ")" : "]") + "\n";
   }
