@@ -165,13 +165,13 @@ def main():
     parser.add_argument("--more", type=float, default=0.0, help="against standing alone, in natural logarithms")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    dev = Flat(*options.dev)
     weights = train(Flat(*options.train, FREE), options.epochs, options.decay, options.rate, options.batch)
     steps = (weights / STEP).round().clamp(-MOST, MOST)
-    for more in (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5):
-        print(more, measure(dev, steps * STEP, more))
     if options.out:
         write(options.out, steps[:, 0].int().tolist(), round(options.more / STEP))
+    dev = Flat(*options.dev)
+    for more in (0.0, 0.5, 1.0):
+        print(more, measure(dev, steps * STEP, more), flush=True)
 
 
 def write(path, steps, more):
