@@ -479,8 +479,9 @@ class RefusalReader {
         return lemma == w_.comment ? with_matter(Act::Silent, at + 3) : responded(at + 3, true);
       }
       // "has yet to say whether P", "have yet to announce a date"
-      if ((subject_speaks() || lemma == w_.say) && (tells(lemma) || lemma == w_.announce || lemma == w_.publish ||
-                               lemma == w_.release || lemma == w_.indicate))
+      const bool awaited = tells(lemma) || lemma == w_.announce || lemma == w_.publish ||
+                           lemma == w_.release || lemma == w_.indicate;
+      if (awaited && (subject_speaks() || lemma == w_.say))
         return matter_after(Act::Silent, at + 3);
       return {};
     }

@@ -19,7 +19,8 @@ struct Words {
            this_ = form_of("this"), phone = lemma_of("phone"), write = lemma_of("write"),
            telephone = lemma_of("telephone"), thank = lemma_of("thank"),
            per = form_of("per"), anonymity = lemma_of("anonymity"), asked = form_of("asked"),
-           pressed = form_of("pressed"), for_ = form_of("for"), about = form_of("about"), on = form_of("on"),
+           pressed = form_of("pressed"), for_ = form_of("for"),
+           about = form_of("about"), on = form_of("on"),
            congratulate = lemma_of("congratulate"), commend = lemma_of("commend");
 };
 

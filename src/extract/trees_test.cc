@@ -70,7 +70,8 @@ TEST_F(Trees, GiveTheHeadOfALongSubject) {
 }
 
 TEST_F(Trees, TellANameFromAModal) {
-  read("May was back.", {{"NNP", 2, "nsubj"}, {"VBD", 2, "cop"}, {"RB", -1, "root"}, {".", 2, "punct"}});
+  read("May was back.",
+       {{"NNP", 2, "nsubj"}, {"VBD", 2, "cop"}, {"RB", -1, "root"}, {".", 2, "punct"}});
   EXPECT_EQ(lexemes_[0].tag, Tag::Name);
   ASSERT_EQ(groups_.size(), 1u);
   EXPECT_FALSE(groups_[0].modal);
