@@ -140,13 +140,13 @@ void add_chain(Html& html, const StatementView& view, const Statement& statement
         i < statement.chain.size() && statement.chain[i].holder ? statement.chain[i].holder->actor
                                                                 : std::string();
     const bool unnamed = hop.named && !*hop.named;
-    const std::string shown = hop.resolved.empty() ? hop.holder : hop.resolved;
     if (actor.empty()) {
-      html.element("span", shown, {{"class", unnamed ? "who unnamed" : "who"}});
+      html.element("span", hop.holder, {{"class", unnamed ? "who unnamed" : "who"}});
     } else {
-      html.element("a", shown, {{"class", unnamed ? "who unnamed" : "who"},
+      html.element("a", hop.holder, {{"class", unnamed ? "who unnamed" : "who"},
                                 {"href", "/actor/" + percent_encoded(actor)}});
     }
+    if (!hop.resolved.empty()) html.element("small", " (" + hop.resolved + ")");
     if (unnamed) html.element("small", " unnamed");
     if (hop.implied) html.element("small", " implied");
   }
