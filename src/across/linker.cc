@@ -353,18 +353,23 @@ Status Linker::State::group(LinkKind kind, std::vector<Item> items) {
         continue;
       }
       if (link.first != item.row) continue;  // told once, by its first
+      const bool rejected =
+          decision != decisions.end() && decision->second == LinkStatus::Rejected;
       links.push_back({places[link.first], places[link.second], link.link.relation,
-                       link.link.score,
-                       decision == decisions.end() ? LinkStatus::Suggested : decision->second});
+                       link.link.score, rejected ? LinkStatus::Rejected : LinkStatus::Suggested});
       if (decision != decisions.end()) seen.insert(pair);
     }
   }
+  // What people put together: whole clusters, so it is done when these are known.
+  std::vector<std::pair<uint32_t, uint32_t>> merged, parted;
   for (const auto& [pair, status] : decisions) {
-    if (seen.contains(pair) || !places.contains(pair.first) || !places.contains(pair.second)) {
-      continue;
-    }
-    links.push_back({places[pair.first], places[pair.second], Relation::Same, 1, status});
+    if (!places.contains(pair.first) || !places.contains(pair.second)) continue;
+    const auto ends = std::minmax(places[pair.first], places[pair.second]);
+    (status == LinkStatus::Confirmed ? merged : parted).push_back(ends);
+    if (status == LinkStatus::Confirmed || seen.contains(pair)) continue;
+    links.push_back({ends.first, ends.second, Relation::Same, 0, status});
   }
+  std::sort(merged.begin(), merged.end());
   const auto count = static_cast<uint32_t>(items.size());
   std::vector<std::vector<uint32_t>> groups;
   if (kind == LinkKind::Claim) {
@@ -379,6 +384,19 @@ Status Linker::State::group(LinkKind kind, std::vector<Item> items) {
   std::vector<uint32_t> group_of(count);
   for (uint32_t g = 0; g < groups.size(); ++g) {
     for (const uint32_t member : groups[g]) group_of[member] = g;
+  }
+  for (const auto& [a, b] : merged) {
+    const uint32_t into = std::min(group_of[a], group_of[b]);
+    const uint32_t from = std::max(group_of[a], group_of[b]);
+    const bool kept_apart = std::any_of(parted.begin(), parted.end(), [&](const auto& pair) {
+      const uint32_t x = group_of[pair.first], y = group_of[pair.second];
+      return std::min(x, y) == into && std::max(x, y) == from;
+    });
+    if (into == from || kept_apart) continue;
+    for (const uint32_t member : groups[from]) group_of[member] = into;
+    groups[into].insert(groups[into].end(), groups[from].begin(), groups[from].end());
+    std::sort(groups[into].begin(), groups[into].end());
+    groups[from].clear();
   }
   std::vector<std::unordered_set<int64_t>> against(groups.size());
   for (const auto& [place, other] : outward) against[group_of[place]].insert(other);
