@@ -8,29 +8,29 @@ namespace hearsay::extract {
 
 // Of the evidence, in the order of Evidence, for "this is an attribution".
 inline constexpr EvidenceRow kKeepWeights = {
-    -0.8346f,  // always
-    1.0378f,  // rule
-    0.7938f,  // rule_score
-    -1.1564f,  // relation
-    0.7206f,  // cue_most
-    1.5113f,  // cue_in_content
-    1.8120f,  // source_mean
-    1.1492f,  // content_mean
-    0.2452f,  // source_link
-    0.3153f,  // content_link
-    0.8686f,  // same_source
-    0.3745f,  // same_content
-    -0.1495f,  // lexicon
-    -0.6802f,  // has_source
-    -1.1215f,  // has_content
-    -0.3089f,  // quoted
-    0.0391f,  // noun_cue
-    0.7978f,  // refusal
-    0.0888f,  // cue_least
-    0.3697f,  // content_least
-    0.6645f,  // alone_lexicon
-    0.3112f,  // alone_source
-    0.4235f,  // alone_quote
+    -0.8823f,  // always
+    1.1505f,  // rule
+    0.7678f,  // rule_score
+    -1.2140f,  // relation
+    0.6824f,  // cue_most
+    1.3528f,  // cue_in_content
+    1.8113f,  // source_mean
+    1.1949f,  // content_mean
+    0.2264f,  // source_link
+    0.4095f,  // content_link
+    0.9366f,  // same_source
+    0.1940f,  // same_content
+    -0.1846f,  // lexicon
+    -0.6069f,  // has_source
+    -1.0532f,  // has_content
+    -0.3064f,  // quoted
+    0.0990f,  // noun_cue
+    0.7568f,  // refusal
+    0.0382f,  // cue_least
+    0.3722f,  // content_least
+    0.6640f,  // alone_lexicon
+    0.2268f,  // alone_source
+    0.4310f,  // alone_quote
 };
 // Candidates below this are dropped.
 inline constexpr float kKeep = 0.4f;
