@@ -12,6 +12,7 @@ namespace hearsay::across {
 namespace {
 
 constexpr size_t kMostEvidence = 60;
+constexpr size_t kMostPairs = 500;  // origins of which each is told which others it may be
 
 std::string counted(uint32_t number, std::string_view one, std::string_view more) {
   return std::to_string(number) + " " + std::string(number == 1 ? one : more);
@@ -130,7 +131,7 @@ Origins origins_of(const OriginGraph& graph, const std::function<bool(const Test
     if (terminal.kind == ProvenanceNode::Kind::Group && terminal.owner.starts_with("o:"))
       origin.through = terminal.owner_label;
     if (terminal.kind == ProvenanceNode::Kind::Outlet) origin.through = terminal.label;
-    for (uint32_t other = 0; other < terminals.size(); ++other) {
+    for (uint32_t other = 0; other < terminals.size() && terminals.size() <= kMostPairs; ++other) {
       if (terminals[other] != t && may_be_same(graph, t, terminals[other], separate))
         origin.may_be.push_back(other);
     }

@@ -9,6 +9,7 @@ namespace hearsay::across {
 namespace {
 
 constexpr size_t kExact = 10;
+constexpr size_t kCompared = 1000;
 
 bool has_word(const std::string& folded, std::string_view word) {
   size_t at = folded.find(word);
@@ -124,6 +125,8 @@ std::pair<uint32_t, uint32_t> count_origins(const OriginGraph& graph,
       ++others;
     }
   }
+  const auto all = static_cast<uint32_t>(groups.size());
+  if (groups.size() > kCompared) groups.resize(kCompared);
   std::vector<std::vector<bool>> same(groups.size(), std::vector<bool>(groups.size()));
   for (size_t i = 0; i < groups.size(); ++i) {
     for (size_t j = 0; j < groups.size(); ++j)
@@ -148,7 +151,7 @@ std::pair<uint32_t, uint32_t> count_origins(const OriginGraph& graph,
     }
     least = static_cast<uint32_t>(sets.size());
   }
-  return {others + (groups.empty() ? 0 : least), others + static_cast<uint32_t>(groups.size())};
+  return {others + (groups.empty() ? 0 : least), others + all};
 }
 
 }  // namespace hearsay::across

@@ -26,7 +26,8 @@ Separate said_separate(const OriginGraph& graph, const std::vector<uint32_t>& te
 bool may_be_same(const OriginGraph& graph, uint32_t a, uint32_t b, const Separate& separate);
 
 // The fewest and the most different sources among `terminals`. Exact to ten unnamed ones; beyond,
-// the fewest are counted greedily and may come out too high, never below the truth.
+// the fewest are counted greedily and may come out too high. Of more than 1,000 unnamed ones the
+// first 1,000 are compared; the others only count for the most.
 std::pair<uint32_t, uint32_t> count_origins(const OriginGraph& graph,
                                             const std::vector<uint32_t>& terminals,
                                             const Separate& separate);

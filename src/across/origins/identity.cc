@@ -109,10 +109,15 @@ std::string Identity::add_outlet(const std::string& name) {
   if (words.empty()) return {};
   // "www.lowportgazette.example" and "Lowport Gazette".
   if (key.empty()) key = "o:" + joined(words, "");
-  const bool there = std::any_of(outlets_.begin(), outlets_.end(), [&](const Name& one) {
-    return one.key == key && one.words == words;
+  std::vector<uint32_t>& same_end = by_last_[words.back()];
+  const bool there = std::any_of(same_end.begin(), same_end.end(), [&](uint32_t one) {
+    return outlets_[one].key == key && outlets_[one].words == words;
   });
-  if (!there) outlets_.push_back({key, words});
+  if (!there) {
+    same_end.push_back(static_cast<uint32_t>(outlets_.size()));
+    by_run_[joined(words, "")].push_back(static_cast<uint32_t>(outlets_.size()));
+    outlets_.push_back({key, words});
+  }
   std::string& label = labels_[key];
   if (name.size() > label.size() || (name.size() == label.size() && name < label)) label = name;
   return key;
@@ -122,10 +127,12 @@ void Identity::join_short_names() {
   std::map<std::string, std::string> meant;
   for (const Name& name : outlets_) {
     std::set<std::string> fuller;
-    for (const Name& other : outlets_) {
+    for (const uint32_t i : by_last_[name.words.back()]) {
+      const Name& other = outlets_[i];
       if (other.words.size() > name.words.size() && ends_with(other.words, name.words) &&
           other.key != name.key)
         fuller.insert(other.key);
+      if (fuller.size() > 1) break;
     }
     // What is known by its short name ("The Times") is itself where it has a report here, or the
     // fuller one has none.
@@ -135,8 +142,12 @@ void Identity::join_short_names() {
       meant[name.key] = *fuller.begin();
   }
   for (Name& name : outlets_) {
-    for (auto at = meant.find(name.key); at != meant.end(); at = meant.find(name.key))
+    // Names of known outlets may point round in a ring; a few steps are enough for any other.
+    for (int steps = 0; steps < 4; ++steps) {
+      const auto at = meant.find(name.key);
+      if (at == meant.end()) break;
       name.key = at->second;
+    }
   }
 }
 
@@ -146,15 +157,21 @@ std::string Identity::outlet_by_words(const Report& report, std::vector<std::str
   if (words.empty()) return {};
   const std::string run_together = joined(words, "");
   std::set<std::string> whole, short_forms;
-  for (const Name& name : outlets_) {
-    if (name.words == words || joined(name.words, "") == run_together) whole.insert(name.key);
-    // "Courier" of "Hallin Courier"; never "Port Amery" of "Port Amery Gazette".
-    else if (ends_with(name.words, words))
-      short_forms.insert(name.key);
-    // "Osmara's Tavan agency": an adjective before the whole name.
-    else if (words.size() > name.words.size() && name.words.size() == 1 &&
-             ends_with(words, name.words))
-      short_forms.insert(name.key);
+  const auto at_run = by_run_.find(run_together);
+  if (at_run != by_run_.end()) {
+    for (const uint32_t i : at_run->second) whole.insert(outlets_[i].key);
+  }
+  const auto at_last = by_last_.find(words.back());
+  if (at_last != by_last_.end()) {
+    for (const uint32_t i : at_last->second) {
+      const Name& name = outlets_[i];
+      // "Courier" of "Hallin Courier"; never "Port Amery" of "Port Amery Gazette".
+      const bool short_form = name.words.size() > words.size() && ends_with(name.words, words);
+      // "Osmara's Tavan agency": an adjective before the whole name.
+      const bool adjective = words.size() > name.words.size() && name.words.size() == 1;
+      if (short_form || adjective) short_forms.insert(name.key);
+      if (short_forms.size() > 1) break;
+    }
   }
   // A longer name in the same report is what its short form means: "The Times" beside "The New York
   // Times".
@@ -163,9 +180,9 @@ std::string Identity::outlet_by_words(const Report& report, std::vector<std::str
     if (actor.kind != HolderKind::Outlet) continue;
     const std::vector<std::string> full = telling_words(name_words(actor.name));
     if (full.size() > words.size() && ends_with(full, words)) {
-      for (const Name& name : outlets_) {
-        if (name.words == full) of_report.insert(name.key);
-      }
+      const auto named = by_run_.find(joined(full, ""));
+      if (named == by_run_.end()) continue;
+      for (const uint32_t i : named->second) of_report.insert(outlets_[i].key);
     }
   }
   if (of_report.size() == 1) return *of_report.begin();

@@ -48,6 +48,7 @@ class Identity {
 
   const Knowledge& known_;
   std::vector<Name> outlets_;
+  std::map<std::string, std::vector<uint32_t>> by_last_, by_run_;  // last word; all run together
   std::set<std::string> published_;                // keys of those whose reports are here
   std::map<std::string, std::string> labels_;      // by key, the longest name seen
   std::map<std::string, std::string> aliases_;     // actor id to the one it is
