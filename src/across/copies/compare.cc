@@ -13,7 +13,7 @@ namespace {
 // Runs at most so many words apart in both texts are shown as one passage, with what was changed.
 constexpr uint32_t kGapWords = 3;
 // Of the shorter one's words, from which share on one is a copy, and both are the same.
-constexpr double kCopied = 0.3, kSame = 0.95;
+constexpr double kCopied = 0.33, kSame = 0.95;
 // Of its words outside quotations: one that quotes a speech at length copies nobody.
 constexpr double kOwnCopied = 0.25;
 // Standing lines at the foot: what both end with, but for so many words, where little else is
