@@ -177,7 +177,8 @@ std::vector<ScoredActor> score_known(const Knowledge& known, std::string_view na
     const bool by_name = one.use == NameUse::Name;
     if (!by_name && one.use != NameUse::Surname) continue;
     if (!kinds_agree(kind, actor.kind) || (one.capitals && !all_capitals(name))) continue;
-    if (needs_article(actor) && !clues.article_before) continue;
+    const bool one_word = name.find(' ') == std::string_view::npos;
+    if (one_word && needs_article(actor) && !clues.article_before) continue;
     const bool there = std::any_of(found.begin(), found.end(), [&](const ScoredActor& other) {
       return other.actor == one.actor;
     });
