@@ -212,6 +212,24 @@ def first(bench, _):
     return rows + [("parse, peak memory, MiB", data, f"{peak / 1024:.1f}", "5 runs")]
 
 
+def copies(bench, count):
+    program = os.path.join(os.path.dirname(bench.binary), "bench", "print_across")
+    if not os.access(program, os.X_OK):
+        raise Unmeasurable(f"no program {program}: build with -DHEARSAY_BENCH=ON")
+    count = max(count, 6000)
+    path, _ = bench.articles(count)
+    with open(path, "rb") as articles:
+        told = subprocess.run([program, "speed"], stdin=articles, capture_output=True, check=False)
+    if told.returncode:
+        raise runs.Failed(f"print_across ended with code {told.returncode}: {told.stderr.decode().strip()}")
+    one = json.loads(told.stdout)
+    data = f"news_sample, {count:,} articles"
+    return [
+        ("near-copies, articles/s, one processor", data, f"{one['per_second']:,.0f}", "1 run"),
+        ("near-copies, articles/s, the last tenth", data, f"{one['last_tenth']:,.0f}", "1 run"),
+    ]
+
+
 def bound(bench, count):
     program = next(
         (
@@ -246,7 +264,7 @@ def bound(bench, count):
     return [("parse, matrix products alone of all, %", data, share[0][2], "1 run")]
 
 
-MEASURES = {"read": read, "start": start, "add": add, "link": link, "memory": memory, "threads": threads}
+MEASURES = {"read": read, "start": start, "add": add, "copies": copies, "link": link, "memory": memory, "threads": threads}
 OF_A_MODEL = {"parse": parse, "first": first, "bound": bound}
 MEASURES.update(OF_A_MODEL)
 
