@@ -16,8 +16,6 @@ namespace {
 
 // A row of each table that adding a report does not fill.
 void write_derived(Database& database) {
-  EXPECT_TRUE(RowWriter(database, kActorLinkTable).integer(1).integer(0).integer(0).text("x")
-                  .real(0.75).null().insert().ok());
   EXPECT_TRUE(RowWriter(database, kFeatureTable).text("copy").integer(1).integer(1).blob("f")
                   .insert().ok());
   EXPECT_TRUE(RowWriter(database, kLinkTable).text("copy").integer(1).integer(2).text("l:1")
@@ -36,6 +34,7 @@ std::string make_ledger(const ScratchFolder& folder, uint32_t reports) {
   EXPECT_TRUE(ledger.ok());
   Report fetched = harbour_report();
   fetched.article.capture = std::make_shared<const Capture>(invented_capture(1));
+  fetched.actors.front().suggested = {{"orlo", 0.75, "The same last name."}};
   EXPECT_TRUE(ledger->add(fetched, invented_maker()).ok());
   EXPECT_TRUE(keep_feed_state(*ledger, {.url = "https://wire.example/feed", .title = "Wire"}).ok());
   EXPECT_TRUE(keep_seen_item(*ledger, {.feed = "https://wire.example/feed",
