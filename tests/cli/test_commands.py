@@ -10,8 +10,10 @@ import subprocess
 import binary
 from binary import BinaryTest, REPORT
 
-COMMANDS = ["read", "add", "claims", "show", "trace", "who", "articles", "stats", "export", "verify",
-            "backup", "salvage", "explain", "tokens", "parse", "embed", "stages", "schema", "completions", "man", "help"]
+COMMANDS = ["read", "add", "follow", "claims", "show", "capture", "trace", "who", "actors", "stories", "story", "brief",
+            "timeline", "changes", "watch", "link", "confirm", "reject", "merge", "split", "undo", "decisions", "articles",
+            "stats", "serve", "get", "export", "verify", "backup", "salvage", "code", "explain", "tokens", "parse", "embed",
+            "stages", "schema", "completions", "man", "help"]
 
 
 class Usage(BinaryTest):
