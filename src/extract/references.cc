@@ -210,18 +210,35 @@ class Resolver {
       if (mention.span.begin >= holder.span.begin) continue;
       const uint32_t at = lexemes_.at_or_after(mention.span.begin);
       const uint32_t end = lexemes_.at_or_after(mention.span.end);
+      if (!pronoun && !may_mean(holder, mention.span)) continue;
       const NameMention* name = mention.named ? names_.last_in({at, end}) : nullptr;
       if (name != nullptr && fits(head, names_.entities()[name->entity].kind)) {
         return {name->span, name->entity, nullptr};
       }
       for (size_t e = earlier_.size(); !other.found() && e-- > 0;) {
         if (earlier_[e].lexeme < at) break;
-        if (earlier_[e].lexeme == at && fits(head, earlier_[e].holder->kind)) {
+        const bool counts = pronoun || holder.number == Number::Unknown ||
+                            earlier_[e].holder->number == Number::Unknown ||
+                            holder.number == earlier_[e].holder->number;
+        if (earlier_[e].lexeme == at && counts && fits(head, earlier_[e].holder->kind)) {
           other = of(earlier_[e]);
         }
       }
     }
     return other;
+  }
+
+  // A description with a name or a nationality in it ("the Lurienese ministry") means nobody whose
+  // words lack it.
+  bool may_mean(const Holder& holder, Span mention) const {
+    const std::string_view there = mention.of(text_);
+    for (uint32_t i = parts_.range.begin + 1; i < parts_.range.end; ++i) {
+      const std::string_view word = lexemes_[i].span.of(text_);
+      const bool capital = !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
+      if (capital && there.find(word) == std::string_view::npos) return false;
+    }
+    const Range range = {lexemes_.at_or_after(mention.begin), lexemes_.at_or_after(mention.end)};
+    return holder.number != Number::Several || names_.last_in(range) == nullptr;
   }
 
   // "he" is a person, "it" is none.
@@ -370,6 +387,7 @@ class Resolver {
   Antecedent of_group(const Lexeme& head) const {
     constexpr size_t kBack = 30;
     const Earlier* any = nullptr;
+    const Earlier* single = nullptr;  // one of that word close by, where there is no group
     for (size_t i = earlier_.size(), looked = 0; i-- > 0 && looked < kBack; ++looked) {
       const Earlier& one = earlier_[i];
       const bool unnamed_people =
@@ -377,14 +395,16 @@ class Resolver {
           (one.holder->kind == HolderKind::Group || one.holder->kind == HolderKind::Person);
       if (!unnamed_people) continue;
       if (head.means(kPersonNoun) && head.lemma != 0) {
-        if (one.head == head.lemma &&
-            (one.holder->number == Number::Several || sentence_ - one.sentence <= 3))
-          return of(one);
+        if (one.head != head.lemma) continue;
+        if (one.holder->number == Number::Several) return of(one);
+        if (single == nullptr && sentence_ - one.sentence <= 3) single = &one;
+        continue;
       } else if (one.holder->number == Number::Several) {
         return of(one);
       }
       if (any == nullptr && one.holder->number == Number::Several) any = &one;
     }
+    if (single != nullptr) return of(*single);
     if (any != nullptr && (parts_.counted || sentence_ - any->sentence <= 3)) return of(*any);
     return {};
   }

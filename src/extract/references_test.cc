@@ -180,6 +180,15 @@ TEST(Actors, GovernmentsAreOneUnderTheirCapital) {
   EXPECT_EQ(article.holder(0).country, "USA");
 }
 
+TEST(References, SomeOfAGroupAreOfTheGroupAndNotOfTheOneWhoSpokeLast) {
+  const Article article(
+      "Four officials described the plan. One senior official in the harbour ministry called it a start. "
+      "Two of the officials doubted that it would hold.",
+      {"Four officials", "One senior official in the harbour ministry", "Two of the officials"});
+  EXPECT_EQ(article.refers_to(2), "Four officials");
+  EXPECT_EQ(article.affiliation(2), "");
+}
+
 TEST(References, DoNotMergeWhoIsToldApart) {
   const Article article("The Orrel campaign said yes. The Vasse campaign said no.",
                         {"The Orrel campaign", "The Vasse campaign"});
