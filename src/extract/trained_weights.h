@@ -8,29 +8,29 @@ namespace hearsay::extract {
 
 // Of the evidence, in the order of Evidence, for "this is an attribution".
 inline constexpr EvidenceRow kKeepWeights = {
-    -0.8823f,  // always
-    1.1505f,  // rule
-    0.7678f,  // rule_score
-    -1.2140f,  // relation
-    0.6824f,  // cue_most
-    1.3528f,  // cue_in_content
-    1.8113f,  // source_mean
-    1.1949f,  // content_mean
-    0.2264f,  // source_link
-    0.4095f,  // content_link
-    0.9366f,  // same_source
-    0.1940f,  // same_content
-    -0.1846f,  // lexicon
-    -0.6069f,  // has_source
-    -1.0532f,  // has_content
-    -0.3064f,  // quoted
-    0.0990f,  // noun_cue
-    0.7568f,  // refusal
-    0.0382f,  // cue_least
-    0.3722f,  // content_least
-    0.6640f,  // alone_lexicon
-    0.2268f,  // alone_source
-    0.4310f,  // alone_quote
+    -0.9737f,  // always
+    1.1465f,  // rule
+    0.6401f,  // rule_score
+    -1.1865f,  // relation
+    0.9661f,  // cue_most
+    1.3612f,  // cue_in_content
+    1.7260f,  // source_mean
+    1.1159f,  // content_mean
+    0.3623f,  // source_link
+    0.2693f,  // content_link
+    0.9458f,  // same_source
+    0.3194f,  // same_content
+    -0.1077f,  // lexicon
+    -0.5015f,  // has_source
+    -1.0441f,  // has_content
+    -0.2286f,  // quoted
+    0.0979f,  // noun_cue
+    0.9315f,  // refusal
+    0.1199f,  // cue_least
+    -0.0608f,  // content_least
+    0.7291f,  // alone_lexicon
+    0.1353f,  // alone_source
+    0.3473f,  // alone_quote
 };
 // Candidates below this are dropped.
 inline constexpr float kKeep = 0.4f;
