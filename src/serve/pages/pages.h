@@ -48,7 +48,7 @@ void add_chain(Html& html, const StatementView& view, const Statement& statement
                std::string_view start);
 // A statement in a list: act, chain, passage, where it stands.
 void add_statement_row(Html& html, const FoundStatement& found, bool with_article);
-// "2026-05-04 · The Hallin Courier"
+// "2026-05-04, The Hallin Courier", with a dot between
 std::string date_and_outlet(const Article& article);
 // The title, or the beginning of the text.
 std::string title_of(const Article& article);
