@@ -41,12 +41,14 @@ def article_text(data, name):
     folder, _, stem = name.partition("/")
     if folder == "snc":
         path = os.path.join(data, "story_news_cluster", "data", stem + ".json")
+        if not os.path.exists(path):
+            raise Unmeasurable(f"no data at {path} (give --data DIR, the folder of the data sets)")
         with open(path, encoding="utf-8") as file:
             raw = json.load(file)
         return raw["text"], (raw.get("date_publish") or "")[:10] or None
     found = glob.glob(os.path.join(data, "basil", "articles", "*", stem + ".json"))
     if not found:
-        raise FileNotFoundError(f"no article {name} under {data}")
+        raise Unmeasurable(f"no article {name} under {data} (give --data DIR, the folder of the data sets)")
     with open(found[0], encoding="utf-8") as file:
         raw = json.load(file)
     return "\n".join(" ".join(one) for one in raw["body-paragraphs"]), raw["date"]
